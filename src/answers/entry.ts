@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import type { Context } from "../context.ts";
+import { UserError } from "../errors.ts";
+import type { QuestionId } from "../playbook/playbook.ts";
+import { describeProblems } from "../render/problems.ts";
+
+/** One answer as it was written somewhere, not yet read, and where: `-a`, or `deal.yaml:3:12`. */
+export type Entry = { readonly id: QuestionId; readonly value: unknown; readonly from: string };
+
+/** Reads `id=value`, as given to `-a`. @throws UserError where there is no `=`. */
+export function entryOfFlag(text: string): Entry {
+  const at = text.indexOf("=");
+  if (at < 1) throw new UserError(`-a ${text}: expected id=value`, "For example: -a decision_maker=no -a deal_size=90k");
+  return { id: text.slice(0, at).trim(), value: text.slice(at + 1), from: `-a ${text}` };
+}
+
+/**
+ * Reads a file of answers, or standard input for `-`: YAML or JSON, one map of ids to values.
+ *
+ * @throws UserError where the file is missing or is something else.
+ */
+export async function entriesOfFile(path: string, context: Context): Promise<readonly Entry[]> {
+  const bytes = path === "-" ? await context.readStdin() : context.files.read(path);
+  if (bytes === undefined) throw new UserError(`there is no file ${path}`, "--answers takes a YAML or JSON file, or - for standard input.");
+  return entriesOf(bytes, path === "-" ? "standard input" : path);
+}
+
+/** The file of standing answers. */
+export function configFile(context: Context): string {
+  return join(context.folders.config, "config.yaml");
+}
+
+/** What stands in the config, settings among it: nothing where there is no such file. @throws UserError where it is no map. */
+export async function standingEntries(context: Context): Promise<readonly Entry[]> {
+  const path = configFile(context);
+  const bytes = context.files.read(path);
+  return bytes === undefined || bytes.every(isBlank) ? [] : entriesOf(bytes, path);
+}
+
+async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entry[]> {
+  const { readYaml } = await import("../reading.ts");
+  const { located, problems } = readYaml(bytes, file);
+  if (located === undefined || problems.length > 0)
+    throw new UserError(describeProblems({ problems, texts: new Map([[file, located?.text ?? ""]]) }), "It takes one answer a line, such as decision_maker: no.");
+  const { value } = located;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new UserError(`${file}: expected a map of question ids to answers`, "For example: decision_maker: no");
+  return Object.entries(value).map(([id, answer]) => {
+    const { line, column } = located.at([id]);
+    return { id, value: answer, from: `${file}:${line}:${column}` };
+  });
+}
+
+const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);

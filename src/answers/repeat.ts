@@ -1,0 +1,32 @@
+import type { Answers } from "../decision/walk.ts";
+
+/** The options of a call that change what is printed, and so belong into the call that repeats it. */
+export type Printing = {
+  readonly format: string;
+  readonly message?: string | true;
+  readonly body?: boolean;
+  readonly explain?: boolean;
+  readonly strict?: boolean;
+  readonly today?: string;
+};
+
+/** The one command that gives the same advice again without questions, quoted for a POSIX shell. Standing answers go without saying. */
+export function commandAgain(playbook: string, answers: Answers, standing: Answers, printing: Printing): string {
+  const told = [...answers].filter(([id, answer]) => standing.get(id) !== answer);
+  const words = [
+    "followup",
+    "diagnose",
+    ...(playbook === "gone-quiet" ? [] : [playbook]),
+    ...told.flatMap(([id, answer]) => ["-a", `${id}=${answer}`]),
+    ...(printing.format === "text" ? [] : ["--format", printing.format]),
+    ...(printing.today === undefined ? [] : ["--today", printing.today]),
+    ...(["body", "explain", "strict"] as const).flatMap((flag) => (printing[flag] ? [`--${flag}`] : [])),
+    ...(printing.message === undefined ? [] : ["-m", ...(printing.message === true ? [] : [printing.message])]),
+    "--no-input",
+  ];
+  return words.map(quoted).join(" ");
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

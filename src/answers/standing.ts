@@ -1,0 +1,31 @@
+import type { Day } from "../decision/day.ts";
+import type { Answers } from "../decision/walk.ts";
+import { UserError } from "../errors.ts";
+import type { Question, QuestionId } from "../playbook/playbook.ts";
+import type { Entry } from "./entry.ts";
+import { readEntries } from "./given.ts";
+
+/** What a rep has set once and for all: answers, and how to be asked. */
+export type Standing = { readonly answers: Answers; readonly plain: boolean };
+
+/** Settings that are no answers, with what they do. */
+export const settings: ReadonlyMap<string, string> = new Map([["plain", "yes: numbered choices and plain lines, as with --plain"]]);
+
+/**
+ * Reads the config for one playbook. An answer to a question that this playbook does not know may belong to another
+ * one, so it is left aside.
+ *
+ * @throws UserError where a value is impossible.
+ */
+export function readStanding(entries: readonly Entry[], questions: ReadonlyMap<QuestionId, Question>, today: Day): Standing {
+  const mine = entries.filter(({ id }) => questions.has(id) && !settings.has(id));
+  return { answers: readEntries(mine, questions, today), plain: entries.some((entry) => entry.id === "plain" && isOn(entry)) };
+}
+
+/** Whether a setting is on. @throws UserError where it is neither on nor off. */
+export function isOn({ value, from }: Entry): boolean {
+  const word = String(value).toLowerCase();
+  if (["yes", "true", "on"].includes(word)) return true;
+  if (["no", "false", "off"].includes(word)) return false;
+  throw new UserError(`${from}: plain is yes or no, not "${word}"`, "followup config set plain yes");
+}

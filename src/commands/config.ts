@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+import { configFile, type Entry, standingEntries } from "../answers/entry.ts";
+import { readEntries } from "../answers/given.ts";
+import { isOn, settings } from "../answers/standing.ts";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCodes, UserError } from "../errors.ts";
+import { nearest } from "../playbook/nearest.ts";
+import type { Question, QuestionId } from "../playbook/playbook.ts";
+import { clean } from "../render/clean.ts";
+
+/** Declares `followup config set|get|list|unset|path`. */
+export function addConfig(program: Command, context: Context, finish: (code: ExitCode) => void): void {
+  const config = program
+    .command("config")
+    .summary("answers that are the same every time")
+    .description("Keeps standing answers, such as your name, company and territory, so that they are never asked.");
+  const done = (code: Promise<ExitCode>) => code.then(finish);
+  config.command("set <id> <value>").description("keep an answer").action((id: string, value: string) => done(set(id, value, context)));
+  config.command("get <id>").description("print one answer").action((id: string) => done(get(id, context)));
+  config.command("list").description("print all answers").action(() => done(list(context)));
+  config.command("unset <id>").description("forget an answer").action((id: string) => done(unset(id, context)));
+  config.command("path").description("print where the file is").action(() => done(path(context)));
+}
+
+async function set(id: string, value: string, context: Context): Promise<ExitCode> {
+  const entry: Entry = { id, value, from: `config set ${id}` };
+  const text = await currentText(context);
+  const { withEntry } = await import("../reading.ts");
+  await context.files.replace(configFile(context), withEntry(text, id, await accepted(entry, context)));
+  return exitCodes.advised;
+}
+
+/** The value as it is kept: read as the question reads it, a setting as it is. @throws UserError where it is impossible. */
+async function accepted(entry: Entry, context: Context): Promise<string | number> {
+  if (settings.has(entry.id)) return isOn(entry) ? "yes" : "no";
+  const known = await questions(context);
+  if (!known.has(entry.id)) throw unknownId(entry.id, known);
+  return readEntries([entry], known, context.today).get(entry.id) as string | number;
+}
+
+/** The questions of every playbook that can be named. */
+async function questions(context: Context): Promise<ReadonlyMap<QuestionId, Question>> {
+  const listed = await context.playbooks.list();
+  const sound = listed.filter(({ sound }) => sound);
+  const playbooks = await Promise.all(sound.map(({ name }) => context.playbooks.open(name)));
+  return new Map(playbooks.flatMap((playbook) => [...playbook.questions]));
+}
+
+function unknownId(id: string, known: ReadonlyMap<QuestionId, Question>): UserError {
+  const meant = nearest(id, [...known.keys(), ...settings.keys()]);
+  const hint = meant === undefined ? `It can be: ${[...settings.keys(), ...known.keys()].join(", ")}.` : `Did you mean ${meant}?`;
+  return new UserError(`no question and no setting is called "${id}"`, hint);
+}
+
+async function get(id: string, context: Context): Promise<ExitCode> {
+  const entry = (await standingEntries(context)).find((standing) => standing.id === id);
+  if (entry === undefined) throw new UserError(`${id} is not set`, `followup config set ${id} ... sets it.`);
+  await context.stdout.write(`${clean(String(entry.value))}\n`);
+  return exitCodes.advised;
+}
+
+async function list(context: Context): Promise<ExitCode> {
+  const entries = await standingEntries(context);
+  await context.stdout.write(entries.map(({ id, value }) => `${id}: ${clean(String(value))}\n`).join(""));
+  return exitCodes.advised;
+}
+
+async function unset(id: string, context: Context): Promise<ExitCode> {
+  const text = await currentText(context);
+  if (!(await standingEntries(context)).some((entry) => entry.id === id)) throw new UserError(`${id} is not set`, "followup config list shows what is.");
+  const { withoutEntry } = await import("../reading.ts");
+  await context.files.replace(configFile(context), withoutEntry(text, id));
+  return exitCodes.advised;
+}
+
+async function path(context: Context): Promise<ExitCode> {
+  await context.stdout.write(`${configFile(context)}\n`);
+  return exitCodes.advised;
+}
+
+/** The file as it stands, once it is known to be sound: what cannot be read is not overwritten. */
+async function currentText(context: Context): Promise<string> {
+  await standingEntries(context);
+  return Buffer.from(context.files.read(configFile(context)) ?? []).toString("utf8");
+}

@@ -1,0 +1,138 @@
+import type { Command } from "commander";
+import { entriesOfFile, entryOfFlag, standingEntries } from "../answers/entry.ts";
+import { readEntries } from "../answers/given.ts";
+import { commandAgain } from "../answers/repeat.ts";
+import type { Context } from "../context.ts";
+import { expectedOf } from "../decision/answers.ts";
+import { type Day, parseDay } from "../decision/day.ts";
+import { type Answers, type Outcome, walk } from "../decision/walk.ts";
+import { Cancelled, type ExitCode, exitCodes, UserError } from "../errors.ts";
+import { needs } from "../message/needs.ts";
+import type { Playbook, Question } from "../playbook/playbook.ts";
+import { type Advice, adviceOf } from "../render/advice.ts";
+import { renderJson } from "../render/json.ts";
+import { renderMarkdown } from "../render/markdown.ts";
+import { findMessage, renderMessage } from "../render/message.ts";
+import { renderText } from "../render/text.ts";
+
+export type DiagnoseOptions = {
+  readonly answer: readonly string[];
+  readonly answers?: string;
+  readonly input: boolean;
+  readonly plain?: boolean;
+  readonly format: "text" | "markdown" | "json";
+  readonly message?: string | true;
+  readonly body?: boolean;
+  readonly explain?: boolean;
+  readonly strict?: boolean;
+  readonly today?: string;
+};
+
+/** Declares `followup diagnose`. */
+export function addDiagnose(program: Command, context: Context, finish: (code: ExitCode) => void): void {
+  program
+    .command("diagnose")
+    .summary("answer a few questions, get one next move")
+    .description("Asks a few questions about a prospect who has gone quiet and prints one next move, with the words for it.")
+    .argument("[playbook]", "a playbook's name, or the path of one", "gone-quiet")
+    .option("-a, --answer <id=value>", "answer a question beforehand (repeatable)", (entry: string, all: string[]) => [...all, entry], [])
+    .option("--answers <file>", "a YAML or JSON file of answers, - for standard input")
+    .option("--no-input", "never ask; a missing answer is an error")
+    .option("--plain", "numbered choices and plain lines, for screen readers and simple terminals")
+    .addOption(program.createOption("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"))
+    .option("-m, --message [id or channel]", "print one message alone, ready to paste")
+    .option("--body", "with --message: an e-mail without its subject")
+    .option("--explain", "say what would change the advice")
+    .option("--strict", "exit 3 where blanks are left in a message")
+    .option("--today <day>", "the day to count from, such as 2026-11-23")
+    .action(async (name: string, options: DiagnoseOptions) => finish(await diagnose(name, options, context)));
+}
+
+/**
+ * Walks a playbook with the answers at hand, asks for the rest where it may, and prints the advice.
+ *
+ * @throws UserError for a wrong call, an impossible answer, or a missing one where it may not ask.
+ * @throws Cancelled when the rep ends the interview.
+ */
+export async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
+  const today = options.today === undefined ? context.today : dayOf(options.today);
+  const playbook = await context.playbooks.open(name);
+  const standing = await standingAnswers(playbook, today, context);
+  const given = await givenAnswers(playbook, options, today, context);
+  const known: Answers = new Map([...standing.answers, ...given]);
+  const asked = await completed(playbook, known, { ...options, plain: options.plain || standing.plain }, today, context);
+  const outcome = walk(playbook, asked);
+  if (outcome.kind !== "advise") throw missing(outcome, playbook);
+  const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
+  await context.stdout.write(await rendered(advice, options, context));
+  await tellBlanks(advice, options, context);
+  if (asked !== known) await context.stderr.write(`\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n`);
+  return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.advised;
+}
+
+function dayOf(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23.");
+  return day;
+}
+
+async function givenAnswers(playbook: Playbook, options: DiagnoseOptions, today: Day, context: Context): Promise<Answers> {
+  const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
+  return readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, today);
+}
+
+/** The answers, completed by an interview where something is open and somebody is there to ask; else the same map. */
+async function completed(playbook: Playbook, known: Answers, options: DiagnoseOptions, today: Day, context: Context): Promise<Answers> {
+  const outcome = walk(playbook, known);
+  const complete = outcome.kind === "advise" && needs(outcome.action, known, playbook.questions).length === 0;
+  if (complete || !options.input || isSet(context.env["CI"])) return known;
+  const prompter = await context.openPrompter({ plain: options.plain === true || context.env["TERM"] === "dumb" });
+  if (prompter === undefined) return known;
+  const { interview } = await import("../prompt/interview.ts");
+  const told = await interview(playbook, known, prompter, today).finally(() => prompter.close());
+  if (told.kind === "cancelled") throw new Cancelled(told.by);
+  return told.answers;
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== "" && value !== "false" && value !== "0";
+}
+
+function missing(outcome: Exclude<Outcome, { kind: "advise" }>, playbook: Playbook): UserError {
+  const { question } = outcome;
+  if (outcome.kind === "reject")
+    return new UserError(`${question.id} cannot be "${outcome.answer}" here`, `${question.ask} Give ${expectedOf(question)}, more than 0.`);
+  const choices = question.kind === "choice" ? question.choices.map(({ id, label }) => `  ${id}: ${label}`) : [`  ${expectedOf(question)}`];
+  return new UserError(
+    [`${playbook.name} needs an answer to ${question.id}: ${question.ask}`, ...choices].join("\n"),
+    `Answer it with -a ${question.id}=${exampleOf(question)}, or run it on a terminal to be asked.`,
+  );
+}
+
+function exampleOf(question: Question): string {
+  if (question.kind === "choice") return question.choices[0]?.id ?? "";
+  if (question.kind === "text") return '"..."';
+  return { money: "90k", days: "35", people: "3", count: "3" }[question.unit];
+}
+
+async function rendered(advice: Advice, options: DiagnoseOptions, context: Context): Promise<string> {
+  if (options.message !== undefined) return oneMessage(advice, options);
+  if (options.format === "json") return renderJson(advice);
+  if (options.format === "markdown") return renderMarkdown(advice);
+  const style = await context.stdout.style();
+  return renderText(advice, { style, width: context.stdout.width, explain: options.explain === true });
+}
+
+function oneMessage(advice: Advice, options: DiagnoseOptions): string {
+  const message = findMessage(advice, options.message === true ? undefined : options.message);
+  if (message !== undefined) return renderMessage(message, { body: options.body === true });
+  const known = advice.messages.map(({ id, channel }) => `${id} (${channel})`).join(", ");
+  throw new UserError(`this advice has no message "${options.message}"`, known === "" ? "It has none at all." : `It has: ${known}.`);
+}
+
+async function tellBlanks(advice: Advice, options: DiagnoseOptions, context: Context): Promise<void> {
+  const shown = options.message === undefined ? advice.blanks : (findMessage(advice, options.message === true ? undefined : options.message)?.blanks ?? []);
+  if (shown.length === 0) return;
+  const flags = shown.map(({ question, blank }) => `-a ${question}=... fills [${blank}]`).join("\n  ");
+  await context.stderr.write(`note: still to fill in:\n  ${flags}\n`);
+}

@@ -1,0 +1,56 @@
+import type { Day } from "./decision/day.ts";
+import type { Loaded } from "./playbook/load.ts";
+import type { Playbook } from "./playbook/playbook.ts";
+import type { Prompter } from "./prompt/prompter.ts";
+import type { Style } from "./render/style.ts";
+
+/** What a run needs of the world. `main.ts` makes the real one; a test makes its own. */
+export type Context = {
+  readonly version: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly today: Day;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly files: Files;
+  readonly folders: Folders;
+  readonly playbooks: Playbooks;
+  /** All of standard input, as bytes; waits for its end. */
+  readonly readStdin: () => Promise<Uint8Array>;
+  /** Somebody to ask, or undefined where there is no terminal to ask on. */
+  readonly openPrompter: (options: { readonly plain: boolean }) => Promise<Prompter | undefined>;
+};
+
+/** One stream out. */
+export type Output = {
+  /** Columns of the terminal; undefined where there is none and nothing should be wrapped. */
+  readonly width: number | undefined;
+  /** How this stream is coloured. */
+  readonly style: () => Promise<Style>;
+  /** Resolves once everything is handed over; rejects with OutputClosed or OutputFailed. */
+  readonly write: (text: string) => Promise<void>;
+};
+
+/** The few things done with files. Paths are as the user gave them. */
+export type Files = {
+  /** A file's bytes; undefined where there is none. A folder or a file that may not be read is a UserError. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** The names in a folder, sorted; none where there is no such folder. */
+  readonly list: (folder: string) => readonly string[];
+  /** The whole new content or the old one, never less: through a sibling file, flushed and renamed. */
+  readonly replace: (path: string, text: string) => Promise<void>;
+};
+
+/** Where the user's own files live. */
+export type Folders = { readonly config: string; readonly cache: string };
+
+/** A playbook that can be named: one of the user's, or one that ships. */
+export type Listed = { readonly name: string; readonly title: string; readonly from: string };
+
+/** Playbooks by name or path: a path first, then the user's folder, then those that ship. */
+export type Playbooks = {
+  /** Opens a sound playbook. Throws UserError where there is none of that name, and SoundnessError's problems. */
+  readonly open: (nameOrPath: string) => Promise<Playbook>;
+  /** Reads it anew from YAML and tells all its problems. */
+  readonly check: (nameOrPath: string) => Promise<Loaded>;
+  readonly list: () => Promise<readonly Listed[]>;
+};

@@ -1,0 +1,38 @@
+/** Every exit code of the program, in one place; the README's table is this one. */
+export const exitCodes = {
+  advised: 0,
+  problems: 1,
+  usage: 2,
+  blanks: 3,
+  bug: 70,
+  unwritable: 74,
+  hangup: 129,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A mistake that the user can mend: what happened, and in the hint what to do next. */
+export class UserError extends Error {
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** The user ended the interview, by a key or a signal. Nothing was printed. */
+export class Cancelled extends Error {
+  readonly exitCode: ExitCode;
+  constructor(by: "SIGINT" | "SIGTERM" | "SIGHUP" | "EOF") {
+    super(`cancelled by ${by}`);
+    this.exitCode = { SIGINT: 130, EOF: 130, SIGTERM: 143, SIGHUP: 129 }[by] as ExitCode;
+  }
+}
+
+/** Whoever read the output is gone (`| head -1`), which is no mistake; the program ends quietly. */
+export class OutputClosed extends Error {}
+
+/** The output could not be written: a full disk, a broken device. */
+export class OutputFailed extends Error {}

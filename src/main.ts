@@ -1,0 +1,46 @@
+import { name, version } from "../package.json" with { type: "json" };
+import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
+import { output } from "./system/output.ts";
+
+/**
+ * The program: the only place that knows the real process. Sets the exit code and lets Node end by itself, since
+ * ending it would cut off what stdout still holds.
+ */
+async function main(): Promise<void> {
+  const stdout = output(process.stdout, process.env);
+  const stderr = output(process.stderr, process.env);
+  const args = process.argv.slice(2);
+  try {
+    process.exitCode = args.length === 1 && args[0] === "--version" ? await printVersion() : await start();
+  } catch (error) {
+    process.exitCode = await settle(error);
+  }
+
+  async function printVersion(): Promise<number> {
+    await stdout.write(`${version}\n`);
+    return exitCodes.advised;
+  }
+
+  async function start(): Promise<number> {
+    const { run, realContext } = await import("./start.ts");
+    return run(args, realContext(version, stdout, stderr));
+  }
+
+  /** What is left once a run has failed for no fault of the user's: the output's trouble, and bugs. */
+  async function settle(error: unknown): Promise<number> {
+    if (error instanceof OutputClosed) return exitCodes.advised;
+    const [code, text] =
+      error instanceof OutputFailed
+        ? [exitCodes.unwritable, `error: the output could not be written: ${error.message}\n`]
+        : [exitCodes.bug, bugReport(error)];
+    await stderr.write(text).catch(() => undefined);
+    return code;
+  }
+}
+
+function bugReport(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `error: a bug in ${name} ${version}, sorry\n${trace}\nhint: please report it with the lines above: npm bugs ${name}\n`;
+}
+
+void main();

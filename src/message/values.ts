@@ -1,0 +1,46 @@
+import { unsure } from "../decision/walk.ts";
+import type { Answer, Question, Unit } from "../playbook/playbook.ts";
+
+/** An answer as the rep gave it, exact: `5 weeks`, `36 days`, `90,000`, a choice's label, "I don't know", a text as it is. */
+export function sayAnswer(question: Question, answer: Answer): string {
+  if (question.kind === "text") return String(answer);
+  if (question.kind === "choice") return question.choices.find(({ id }) => id === answer)?.label ?? String(answer);
+  if (typeof answer === "string") return answer === unsure ? (question.unsure ?? "I don't know") : answer;
+  return sayNumber(answer, question.unit);
+}
+
+/** A number in its unit, exact: days as whole weeks, months or years where they come out even. */
+export function sayNumber(value: number, unit: Unit): string {
+  if (unit !== "days") return grouped(value);
+  if (value > 0 && value % 365 === 0) return counted(value / 365, "year");
+  if (value > 0 && value % 7 === 0 && value <= 84) return counted(value / 7, "week");
+  if (value > 0 && value % 30 === 0) return counted(value / 30, "month");
+  return counted(value, "day");
+}
+
+/**
+ * An answer as it stands in a message: as `sayAnswer`, but days as a person would say them (38 are "5 weeks", 100 are
+ * "3 months"). "I don't know" is no value and neither is an empty text: `undefined`.
+ */
+export function wordAnswer(question: Question, answer: Answer | undefined): string | undefined {
+  if (answer === undefined || (answer === unsure && question.kind !== "text")) return undefined;
+  if (question.kind === "number" && question.unit === "days")
+    return typeof answer === "number" ? roughly(answer) : undefined;
+  const said = sayAnswer(question, answer);
+  return said.trim() === "" ? undefined : said;
+}
+
+function roughly(days: number): string {
+  if (days < 14) return sayNumber(days, "days");
+  if (days < 60) return counted(Math.round(days / 7), "week");
+  if (days < 700) return days % 365 === 0 ? "1 year" : counted(Math.round(days / 30), "month");
+  return counted(Math.round(days / 365), "year");
+}
+
+function grouped(value: number): string {
+  const [whole = "", decimals] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split(".");
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return decimals === undefined ? thousands : `${thousands}.${decimals}`;
+}
+
+const counted = (many: number, unit: string): string => `${grouped(many)} ${unit}${many === 1 ? "" : "s"}`;

@@ -1,0 +1,106 @@
+import { askedBy } from "../graph.ts";
+import type { Path } from "../located.ts";
+import { close } from "../nearest.ts";
+import { threshold } from "../link.ts";
+import type { Problem } from "../problem.ts";
+import type { NodeEntry, QuestionEntry } from "../shape.ts";
+import { type Check, idsIn, questionOf } from "./check.ts";
+
+export const everyNodeAsksAKnownQuestion: Check = (draft, scope) => {
+  const known = [...idsIn(scope.bank, "questions"), ...idsIn(draft, "questions")];
+  return [...draft.nodes].flatMap(([id, node]) =>
+    askedBy(node)
+      .filter((asked) => !known.includes(asked))
+      .map((asked) => {
+        const at = draft.located[placed(node, asked)](pathTo(id, node, asked));
+        return { code: "unknown", what: "question", name: asked, at, ...close(asked, known) };
+      }),
+  );
+};
+
+/** The first question of a share stands as a key. */
+const placed = (node: NodeEntry, asked: string) => ("share" in node && askedBy(node)[0] === asked ? "atKey" : "at");
+
+function pathTo(id: string, node: NodeEntry, asked: string): Path {
+  if (!("share" in node)) return ["tree", id, "ask"];
+  return ["tree", id, "share", askedBy(node)[0] === asked ? asked : (askedBy(node)[0] ?? "")];
+}
+
+export const everyNodeSuitsItsQuestion: Check = (draft, scope) =>
+  [...draft.nodes].flatMap(([id, node]) => {
+    const at = (asked: string) => draft.located[placed(node, asked)](pathTo(id, node, asked));
+    const [part, whole] = askedBy(node);
+    if ("share" in node && part !== undefined && part === whole)
+      return [{ code: "share-of", fault: "itself", question: part, at: at(part) }];
+    return askedBy(node).flatMap((asked) => {
+      const problem = misfit(node, asked, questionOf(draft, scope, asked));
+      return problem === undefined ? [] : [{ ...problem, at: at(asked) }];
+    });
+  });
+
+type Misfit = Extract<Problem, { code: "text-in-tree" | "share-of" | "wrong-branches" }>;
+
+function misfit(node: NodeEntry, asked: string, question: QuestionEntry | undefined): Omit<Misfit, "at"> | undefined {
+  if (question === undefined) return undefined;
+  if ("share" in node) return question.type === "number" ? undefined : { code: "share-of", fault: "no-number", question: asked };
+  if (question.type === "text") return { code: "text-in-tree", question: asked };
+  const kind = Array.isArray(node.when) ? "number" : "choice";
+  return question.type === kind ? undefined : { code: "wrong-branches", question: asked, kind: question.type };
+}
+
+export const everyChoiceIsCovered: Check = (draft, scope) =>
+  [...draft.nodes].flatMap(([id, node]) => {
+    const [asked = ""] = askedBy(node);
+    const question = questionOf(draft, scope, asked);
+    if (question?.type !== "choice" || Array.isArray(node.when)) return [];
+    const { choices } = question;
+    const [offered, covered] = [Object.keys(choices), Object.keys(node.when)];
+    const missing = offered.filter((choice) => !covered.includes(choice));
+    const extra = covered.filter((choice) => !offered.includes(choice));
+    return [
+      ...missing.map((choice) => ({ code: "uncovered", question: asked, choice, at: draft.located.atKey(["tree", id, "when"]) }) as const),
+      ...extra.map((choice) => {
+        const at = draft.located.atKey(["tree", id, "when", choice]);
+        return { code: "unknown-choice", question: asked, choice, known: offered, at, ...close(choice, offered) } as const;
+      }),
+    ];
+  });
+
+export const thresholdsAscend: Check = (draft) =>
+  [...draft.nodes].flatMap(([id, { when }]) => {
+    if (!Array.isArray(when)) return [];
+    const bands = when.flatMap((band, index) => ("below" in band ? [{ below: band.below, index }] : []));
+    return bands.flatMap(({ below, index }, position) => {
+      const before = bands[position - 1]?.below;
+      if (before === undefined || threshold(before) < threshold(below)) return [];
+      const at = draft.located.at(["tree", id, "when", index, "below"]);
+      return [{ code: "not-ascending", below: String(below), before: String(before), at }];
+    });
+  });
+
+export const theRestComesOnceAndLast: Check = (draft) =>
+  [...draft.nodes].flatMap(([id, { when }]): readonly Problem[] => {
+    if (!Array.isArray(when)) return [];
+    const rests = when.flatMap((band, index) => ("go" in band && !("below" in band) ? [index] : []));
+    const [first, second] = rests;
+    const at = (index: number) => draft.located.at(["tree", id, "when", index]);
+    if (first === undefined) return [{ code: "rest", fault: "missing", at: draft.located.atKey(["tree", id, "when"]) }];
+    if (second !== undefined) return [{ code: "rest", fault: "twice", at: at(second) }];
+    const later = when.findIndex((band, index) => index > first && "below" in band);
+    return later < 0 ? [] : [{ code: "rest", fault: "not-last", at: at(first) }];
+  });
+
+export const unsureLeadsSomewhereWhereOffered: Check = (draft, scope) =>
+  [...draft.nodes].flatMap(([id, node]): readonly Problem[] => {
+    const questions = askedBy(node).map((asked) => ({ asked, question: questionOf(draft, scope, asked) }));
+    if (!Array.isArray(node.when) || questions.some(({ question }) => question?.type !== "number")) return [];
+    const offering = questions.find(({ question }) => question?.type === "number" && question.unsure !== undefined);
+    const given = node.when.flatMap((band, index) => ("unsure" in band ? [index] : []));
+    const question = offering?.asked ?? questions[0]?.asked ?? "";
+    const [first, second] = given;
+    const at = (index: number) => draft.located.at(["tree", id, "when", index]);
+    if (second !== undefined) return [{ code: "unsure", fault: "twice", question, at: at(second) }];
+    if (offering !== undefined && first === undefined)
+      return [{ code: "unsure", fault: "missing", question, at: draft.located.atKey(["tree", id, "when"]) }];
+    return offering === undefined && first !== undefined ? [{ code: "unsure", fault: "superfluous", question, at: at(first) }] : [];
+  });

@@ -1,0 +1,36 @@
+import { afterSilence, type Edge, waysOn } from "../graph.ts";
+import { playbookOf } from "../names.ts";
+import { close } from "../nearest.ts";
+import type { Draft } from "../draft.ts";
+import { type Check, idsIn } from "./check.ts";
+
+/** All ways on in a file. */
+export function edgesOf(draft: Draft): readonly Edge[] {
+  return [
+    ...[...draft.nodes].flatMap(([id, node]) => waysOn(id, node)),
+    ...[...draft.actions].flatMap(([id, action]) => afterSilence(id, action)),
+  ];
+}
+
+export const everyTargetExists: Check = (draft, { playbooks }) => {
+  const ids = [...idsIn(draft, "tree"), ...idsIn(draft, "actions")];
+  const known = new Set(ids);
+  const handovers = playbooks.map((name) => `playbook:${name}`);
+  return edgesOf(draft).flatMap(({ to, path }) => {
+    const playbook = playbookOf(to);
+    if (playbook === undefined ? known.has(to) : playbooks.includes(playbook)) return [];
+    const at = draft.located.at(path);
+    if (playbook !== undefined) return [{ code: "unknown", what: "playbook", name: playbook, at, ...close(playbook, playbooks) }];
+    return [{ code: "unknown", what: "target", name: to, at, ...close(to, [...ids, ...handovers]) }];
+  });
+};
+
+export const noIdIsBothNodeAndAction: Check = (draft) =>
+  idsIn(draft, "actions")
+    .filter((id) => idsIn(draft, "tree").includes(id))
+    .map((id) => ({
+      code: "same-id",
+      id,
+      first: draft.located.atKey(["tree", id]),
+      at: draft.located.atKey(["actions", id]),
+    }));

@@ -1,0 +1,104 @@
+import type * as z from "zod";
+import type { Located } from "./located.ts";
+import { misshapen } from "./misshapen.ts";
+import type { Problem } from "./problem.ts";
+import {
+  type ActionEntry,
+  bankShape,
+  type MessageEntry,
+  type NodeEntry,
+  playbookShape,
+  type QuestionEntry,
+  type ScenarioEntry,
+  type SourceEntry,
+} from "./shape.ts";
+import { readYaml } from "./yaml.ts";
+
+/** A file's content: bytes as they are stored, or text; and the name by which problems call the file. */
+export type File = { readonly file: string; readonly content: Uint8Array | string };
+
+/** Entries of one section that have the right form, by id. */
+type Section<Entry> = ReadonlyMap<string, Entry>;
+
+/** Questions and sources, each of which knows where it was defined. */
+export type Bank = {
+  readonly located: Located;
+  readonly questions: Section<QuestionEntry>;
+  readonly sources: Section<SourceEntry>;
+  /**
+   * Places of entries with the wrong form (`tree/sponsor`), which are left out. The checks do not report them a second
+   * time as missing.
+   */
+  readonly broken: ReadonlySet<string>;
+};
+
+/** A playbook file that could be read, before it is known whether it makes sense. */
+export type Draft = Bank & {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly nodes: Section<NodeEntry>;
+  readonly actions: Section<ActionEntry>;
+  readonly messages: Section<MessageEntry>;
+  /** By their index in the file. */
+  readonly scenarios: ReadonlyMap<number, ScenarioEntry>;
+};
+
+type Read<Content> = { readonly text: string; readonly problems: readonly Problem[]; readonly content?: Content };
+
+/** Reads one playbook file as far as its form goes. */
+export function readDraft(name: string, { file, content }: File): Read<Draft> {
+  const { text, located, problems } = readYaml(content, file);
+  if (located === undefined) return { text, problems };
+  const form = new Form(located, playbookShape);
+  const draft: Draft = {
+    ...bankOf(form),
+    name,
+    title: form.text("title"),
+    summary: form.text("summary"),
+    nodes: form.section("tree"),
+    actions: form.section("actions"),
+    messages: form.section("messages"),
+    scenarios: new Map([...form.section<ScenarioEntry>("scenarios")].map(([index, entry]) => [Number(index), entry])),
+  };
+  return { text, problems: [...problems, ...form.problems], content: draft };
+}
+
+/** Reads the shared bank as far as its form goes. */
+export function readBank({ file, content }: File): Read<Bank> {
+  const { text, located, problems } = readYaml(content, file);
+  if (located === undefined) return { text, problems };
+  const form = new Form(located, bankShape);
+  return { text, problems: [...problems, ...form.problems], content: bankOf(form) };
+}
+
+function bankOf(form: Form): Bank {
+  const { located, broken } = form;
+  return { located, questions: form.section("questions"), sources: form.section("sources"), broken };
+}
+
+/** A file held against its shape. What zod has no complaint about is what the shape says, so it may be used as that. */
+class Form {
+  readonly located: Located;
+  readonly problems: readonly Problem[];
+  readonly broken: ReadonlySet<string>;
+
+  constructor(located: Located, shape: z.ZodType) {
+    this.located = located;
+    const issues = shape.safeParse(located.value).error?.issues ?? [];
+    this.problems = misshapen(issues, located);
+    this.broken = new Set(issues.flatMap(({ path }) => [path.slice(0, 1).join("/"), path.slice(0, 2).join("/")]));
+  }
+
+  text(key: string): string {
+    const value = (this.located.value as Record<string, unknown> | null)?.[key];
+    return typeof value === "string" ? value.trim() : "";
+  }
+
+  section<Entry>(name: string): Section<Entry> {
+    const values = (this.located.value as Record<string, unknown> | null)?.[name];
+    if (typeof values !== "object" || values === null) return new Map();
+    const sound = Object.entries(values).filter(([id]) => !this.broken.has(`${name}/${id}`));
+    return new Map(sound as [string, Entry][]);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Action, Node, Playbook, Question, Scenario, Source } from "./playbook.ts";
+
+/** A playbook as plain JSON. Maps are lists of pairs, since their order counts. */
+export type PlaybookJson = {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly hash: string;
+  readonly start: string;
+  readonly questions: readonly Question[];
+  readonly nodes: readonly NodeJson[];
+  readonly actions: readonly Action[];
+  readonly sources: readonly (readonly [string, SourceJson])[];
+  readonly scenarios: readonly ScenarioJson[];
+};
+
+type NodeJson = Exclude<Node, { kind: "choice" }> | (Omit<Extract<Node, { kind: "choice" }>, "when"> & { readonly when: Pairs });
+type SourceJson = Omit<Source, "elements"> & { readonly elements?: Pairs };
+type ScenarioJson = Omit<Scenario, "given"> & { readonly given: readonly (readonly [string, string | number])[] };
+type Pairs = readonly (readonly [string, string])[];
+
+/** A sound playbook as JSON, to be stored and revived without reading YAML. */
+export function toJson(playbook: Playbook): PlaybookJson {
+  return {
+    ...playbook,
+    questions: [...playbook.questions.values()],
+    nodes: [...playbook.nodes.values()].map((node) => (node.kind === "choice" ? { ...node, when: [...node.when] } : node)),
+    actions: [...playbook.actions.values()],
+    sources: [...playbook.sources].map(([id, { elements, ...source }]) => [
+      id,
+      elements === undefined ? source : { ...source, elements: [...elements] },
+    ]),
+    scenarios: playbook.scenarios.map((scenario) => ({ ...scenario, given: [...scenario.given] })),
+  };
+}
+
+/** What `toJson` made, as the same playbook again. Trusts it: whoever stores it must not store anything else. */
+export function fromJson(json: PlaybookJson): Playbook {
+  return {
+    ...json,
+    questions: byId(json.questions),
+    nodes: byId(json.nodes.map((node): Node => (node.kind === "choice" ? { ...node, when: new Map(node.when) } : node))),
+    actions: byId(json.actions),
+    sources: new Map(
+      json.sources.map(([id, { elements, ...source }]) => [
+        id,
+        elements === undefined ? source : { ...source, elements: new Map(elements) },
+      ]),
+    ),
+    scenarios: json.scenarios.map((scenario) => ({ ...scenario, given: new Map(scenario.given) })),
+  };
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}

@@ -1,0 +1,24 @@
+import { unsure } from "../decision/walk.ts";
+import type { Question } from "../playbook/playbook.ts";
+import type { Asking, Reply } from "./prompter.ts";
+
+/** What is entered to go back, and to leave a question open. */
+export const backEntry = "<";
+export const skipEntry = "-";
+
+/**
+ * What an entry means: an answer or a way out. Nothing, where Enter stands for nothing here and on `<` at the first
+ * question: the question just stays.
+ */
+export function replyOf(question: Question, asking: Asking, entered: string): Reply | undefined {
+  const entry = entered.trim();
+  if (entry === backEntry) return asking.canGoBack ? { kind: "back" } : undefined;
+  if (asking.canSkip && (entry === "" || entry === skipEntry)) return { kind: "skip" };
+  if (takesUnsure(question) && (entry === "" || entry === "?")) return { kind: "answer", entry: unsure };
+  return entry === "" ? undefined : { kind: "answer", entry };
+}
+
+/** Whether "I don't know" is an answer here that no list of choices offers. */
+export function takesUnsure(question: Question): question is Extract<Question, { kind: "number" }> & { unsure: string } {
+  return question.kind === "number" && question.unsure !== undefined;
+}

@@ -1,0 +1,47 @@
+import { sayAnswer } from "../message/values.ts";
+import type { Question } from "../playbook/playbook.ts";
+import { clean } from "../render/clean.ts";
+import { backEntry, skipEntry, takesUnsure } from "./entries.ts";
+import { complaintOf, examplesOf } from "./layout.ts";
+import type { Asking } from "./prompter.ts";
+
+/** A question as lines that are read from top to bottom, each one sentence or one choice. */
+export function openingLines(question: Question, asking: Asking): readonly string[] {
+  const { refused } = asking;
+  const choices = question.kind === "choice" ? question.choices.map(({ label }, at) => `${at + 1}. ${label}`) : [];
+  return [
+    ...(refused === undefined ? [""] : [complaintOf(refused)]),
+    `${asking.position}.`,
+    question.ask,
+    ...(question.why === undefined ? [] : [question.why]),
+    ...choices,
+    hintLine(question, asking),
+  ].map(clean);
+}
+
+/** What can be typed, in one line: `1 to 4, or b to go back.` */
+export function hintLine(question: Question, asking: Asking): string {
+  const ways = [
+    question.kind === "choice" ? `1 to ${question.choices.length}` : (examplesOf(question) ?? "A few words"),
+    ...(asking.default === undefined ? [] : [`Enter for ${clean(saidDefault(question, asking.default))}`]),
+    ...(takesUnsure(question) ? [`${asking.default === undefined ? "Enter" : "?"} for ${clean(question.unsure)}`] : []),
+    ...(asking.canSkip ? [`${asking.default === undefined ? "Enter" : skipEntry} to leave it open`] : []),
+    ...(asking.canGoBack ? ["b to go back"] : []),
+  ];
+  return `${ways.join("; ")}.`;
+}
+
+function saidDefault(question: Question, answer: NonNullable<Asking["default"]>): string {
+  if (question.kind !== "choice") return sayAnswer(question, answer);
+  return String(question.choices.findIndex(({ id }) => id === answer) + 1);
+}
+
+/** A typed line as an entry: `b` goes back, a choice's number stands for the choice, Enter for what was answered before. */
+export function entryOf(question: Question, asking: Asking, line: string): string {
+  const typed = line.trim();
+  if (typed.toLowerCase() === "b") return backEntry;
+  if (typed === "" && asking.default !== undefined) return String(asking.default);
+  if (question.kind !== "choice" || typed === backEntry || typed === skipEntry) return typed;
+  // Whatever else is typed at a list means nothing there, and the hint is shown again.
+  return question.choices[Number(typed) - 1]?.id ?? question.choices.find(({ id }) => id === typed)?.id ?? "";
+}

@@ -1,0 +1,109 @@
+import type { Key } from "node:readline";
+import { input, select } from "@inquirer/prompts";
+import { sayAnswer } from "../message/values.ts";
+import type { Question } from "../playbook/playbook.ts";
+import type { Style } from "../render/style.ts";
+import { backEntry, skipEntry, takesUnsure } from "./entries.ts";
+import { dimmed, examplesOf, label, masked, questionLines } from "./layout.ts";
+import type { Asking } from "./prompter.ts";
+import type { Screen } from "./screen.ts";
+
+/** One showing of a question on the screen. */
+export type Showing = {
+  readonly question: Question;
+  readonly asking: Asking;
+  readonly style: Style;
+  readonly screen: Screen;
+  /** What stands in the prompt, kept for when it is put again: the choice under the cursor, or the text typed so far. */
+  readonly draft: { text?: string };
+  readonly keys: NodeJS.ReadableStream;
+  readonly signal: AbortSignal;
+};
+
+/** Shows a question until something is entered, and gives that back as `replyOf` reads it; rejects when aborted. */
+export function show(showing: Showing): Promise<string> {
+  return showing.question.kind === "choice" ? choose(showing, showing.question) : enter(showing, showing.question);
+}
+
+/** The keys that a question's prompt has a use for; the list of choices takes every other key for a jump to its top. */
+export function admits(question: Question, key: Key): boolean {
+  if (question.kind !== "choice") return true;
+  const moves = ["up", "down", "return", "enter", "backspace"].includes(key.name ?? "");
+  return moves || (key.ctrl !== true && key.meta !== true && /^[^\p{C}]$/u.test(key.sequence ?? ""));
+}
+
+function choose(showing: Showing, question: Extract<Question, { kind: "choice" }>): Promise<string> {
+  const { asking, style, screen, draft } = showing;
+  const header = questionLines(question, asking, style, screen.columns);
+  const footer = dimmed([asking.position, "↑↓ move", "Enter choose", ...backHint(asking)].join(" · "), style, screen.columns);
+  const choices = choicesOf(question, asking).map(({ value, name }) => ({ value, name: label(name, screen.columns) }));
+  return select<string>(
+    {
+      message: header.join("\n"),
+      choices,
+      default: draft.text ?? String(asking.default),
+      pageSize: Math.max(screen.rows - header.length - footer.length - 2, 4),
+      theme: {
+        prefix: style.strong("?"),
+        style: {
+          message: same,
+          // The only place where the list tells which choice is under the cursor.
+          highlight: (line: string) => {
+            const active = choices.find(({ name }) => line.endsWith(` ${name}`));
+            if (active !== undefined) draft.text = active.value;
+            return style.strong(line);
+          },
+          keysHelpTip: () => footer.join("\n"),
+        },
+      },
+    },
+    contextOf(showing),
+  );
+}
+
+function choicesOf(question: Extract<Question, { kind: "choice" }>, asking: Asking): readonly { value: string; name: string }[] {
+  return [
+    ...question.choices.map(({ id, label: name }) => ({ value: id, name })),
+    ...(asking.canSkip ? [{ value: skipEntry, name: "Leave it open" }] : []),
+    ...(asking.canGoBack ? [{ value: backEntry, name: "‹ Back" }] : []),
+  ];
+}
+
+async function enter(showing: Showing, question: Exclude<Question, { kind: "choice" }>): Promise<string> {
+  const { asking, style, screen, draft } = showing;
+  const kept = asking.default === undefined ? "" : sayAnswer(question, asking.default);
+  const prefilled = draft.text ?? asking.refused?.entry ?? "";
+  const entered = await input(
+    {
+      message: entryLines(question, asking, kept, style, screen.columns).join("\n"),
+      default: prefilled || kept,
+      prefill: prefilled === "" ? "tab" : "editable",
+      transformer: (text, { isFinal }) => {
+        if (!isFinal) draft.text = text;
+        return masked(text);
+      },
+      theme: { prefix: style.strong("?"), style: { message: same, defaultAnswer: (text: string) => style.faint(`(${masked(text)})`) } },
+    },
+    contextOf(showing),
+  );
+  if (prefilled !== "") return draft.text || (asking.default === undefined ? "" : String(asking.default));
+  return entered === kept && asking.default !== undefined ? String(asking.default) : entered;
+}
+
+function entryLines(question: Exclude<Question, { kind: "choice" }>, asking: Asking, kept: string, style: Style, columns: number): readonly string[] {
+  const enterTakes = kept !== "" ? "Enter keeps it" : asking.canSkip ? "Enter leaves it open" : takesUnsure(question) ? `Enter: ${question.unsure}` : undefined;
+  const hints = [asking.position, ...(enterTakes === undefined ? [] : [enterTakes]), ...backHint(asking, `Esc or ${backEntry} back`)];
+  const examples = examplesOf(question);
+  return [
+    ...questionLines(question, asking, style, columns),
+    ...dimmed(hints.join(" · "), style, columns),
+    `  ${examples === undefined ? "" : `${style.faint(examples)} `}${style.strong("›")}`,
+  ];
+}
+
+const backHint = ({ canGoBack }: Asking, hint = "Esc back"): readonly string[] => (canGoBack ? [hint] : []);
+const same = (text: string): string => text;
+
+function contextOf({ keys, screen, signal }: Showing) {
+  return { input: keys, output: screen, clearPromptOnDone: true, signal };
+}

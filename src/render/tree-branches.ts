@@ -1,0 +1,57 @@
+import { sayNumber } from "../message/values.ts";
+import type { Action, Band, Node, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
+
+/** One way on from a node or an action: what leads there, in words, and where; the end of a chain leads nowhere. */
+export type Branch = { readonly when: string; readonly to?: Target };
+
+/** What a node asks, in words; a share asks for both its numbers. */
+export function nodeAsks(playbook: Playbook, node: Node): string {
+  const ask = (id: QuestionId): string => (playbook.questions.get(id) as Question).ask;
+  return node.kind === "share" ? `${ask(node.part)} As a share of: ${ask(node.whole)}` : ask(node.ask);
+}
+
+/** The ways on from a node or an action, in order; answers that lead to the same place share a branch. */
+export function branchesOf(playbook: Playbook, from: Target): readonly Branch[] {
+  const node = playbook.nodes.get(from);
+  if (node === undefined) return afterSilence(playbook.actions.get(from) as Action);
+  const question = playbook.questions.get(node.kind === "share" ? node.part : node.ask) as Question;
+  return merged(node.kind === "choice" ? choiceBranches(node, question) : numberBranches(node, question));
+}
+
+function afterSilence({ then, ends }: Action): readonly Branch[] {
+  if (then === undefined) return ends === undefined ? [] : [{ when: `no answer: ${ends}` }];
+  return [{ when: `no answer in ${then.after} business day${then.after === 1 ? "" : "s"}`, to: then.go }];
+}
+
+type Way = { readonly when: string; readonly to: Target };
+
+function choiceBranches(node: Extract<Node, { kind: "choice" }>, question: Question): readonly Way[] {
+  const choices = question.kind === "choice" ? question.choices : [];
+  return choices.map(({ id, label }) => ({ when: label, to: node.when.get(id) as Target }));
+}
+
+function numberBranches(node: Exclude<Node, { kind: "choice" }>, question: Question): readonly Way[] {
+  const unit = question.kind === "number" ? question.unit : "count";
+  const say = (value: number): string =>
+    node.kind === "share" ? `${Number((value * 100).toFixed(4))}%` : sayNumber(value, unit);
+  const bands = node.bands.map((band, index) => ({ when: sayBand(band, node.bands[index - 1], say), to: band.go }));
+  const highest = node.bands.at(-1);
+  const rest = { when: highest === undefined ? "whatever it is" : `${say(highest.below)} or more`, to: node.rest };
+  const label = (question.kind === "number" ? question.unsure : undefined) ?? "I don't know";
+  return [...bands, rest, ...(node.unsure === undefined ? [] : [{ when: label, to: node.unsure }])];
+}
+
+function sayBand({ below }: Band, lower: Band | undefined, say: (value: number) => string): string {
+  return lower === undefined ? `under ${say(below)}` : `${say(lower.below)} to under ${say(below)}`;
+}
+
+function merged(ways: readonly Way[]): readonly Branch[] {
+  const targets = [...new Set(ways.map(({ to }) => to))];
+  return targets.map((to) => ({
+    to,
+    when: ways
+      .filter((way) => way.to === to)
+      .map(({ when }) => when)
+      .join(" / "),
+  }));
+}

@@ -1,0 +1,31 @@
+/**
+ * How many columns a terminal gives to a text without escape sequences. The rules are those of string-width, which the
+ * tests hold this against; that package makes an Intl.Segmenter as it loads, which more than doubles a bare start.
+ */
+export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const cluster of clustersOf(text)) width += clusterWidth(cluster);
+  return width;
+}
+
+/** A text in pieces that must not be torn: a character with its marks, an emoji with all that it is joined from. */
+export function clustersOf(text: string): readonly string[] {
+  return text.match(cluster) ?? [];
+}
+
+const emoji = String.raw`\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]*[\u{e0020}-\u{e007f}]*`;
+const cluster = new RegExp(
+  String.raw`\p{RI}{2}|[\d#*]\ufe0f?\u20e3|${emoji}(?:\u200d${emoji})*\p{M}*|.[\p{M}\u200c\u200d]*`,
+  "gsu",
+);
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]+$/u;
+const picture =
+  /^(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|\p{Emoji_Presentation}|\p{Extended_Pictographic}.*(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier}))/su;
+const wide =
+  /^(?:[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}])/u;
+
+function clusterWidth(cluster: string): number {
+  if (unseen.test(cluster)) return 0;
+  return picture.test(cluster) || wide.test(cluster) ? 2 : 1;
+}

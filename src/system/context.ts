@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import type { Context, Output } from "../context.ts";
+import type { Day } from "../decision/day.ts";
+import { colourLevel } from "./colour.ts";
+import { files } from "./files.ts";
+import { folders } from "./folders.ts";
+import { playbooks } from "./playbooks.ts";
+
+/** The world as it is: the process's streams, its environment, the disk, today. */
+export function realContext(version: string, stdout: Output, stderr: Output): Context {
+  const { env, platform } = process;
+  const where = folders(env, platform);
+  const packageFolder = join(__dirname, "..");
+  return {
+    version,
+    env,
+    today: localDay(new Date()),
+    stdout,
+    stderr,
+    files,
+    folders: where,
+    playbooks: playbooks(files, where, { compiled: join(packageFolder, "dist", "playbooks"), yaml: join(packageFolder, "playbooks") }),
+    readStdin,
+    openPrompter,
+  };
+
+  async function openPrompter({ plain }: { readonly plain: boolean }) {
+    const { openPrompter } = await import("../prompt/open.ts");
+    return openPrompter({
+      stdin: process.stdin,
+      stderr: process.stderr,
+      platform,
+      plain,
+      inkFor,
+      signal: endSignal(),
+      onRedraw,
+    });
+  }
+}
+
+/** Today where the user is. */
+function localDay(now: Date): Day {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** From now on SIGTERM and SIGHUP abort this signal, with their name as the reason, instead of ending the process. */
+function endSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => controller.abort(name));
+  return controller.signal;
+}
+
+function onRedraw(listener: () => void): () => void {
+  process.on("SIGWINCH", listener).on("SIGCONT", listener);
+  return () => process.off("SIGWINCH", listener).off("SIGCONT", listener);
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Files } from "../context.ts";
+import { UserError } from "../errors.ts";
+
+/** The port over node:fs. */
+export const files: Files = { read, list, replace };
+
+function read(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (code === "EISDIR") throw new UserError(`${path} is a folder`, "Name a file in it.");
+    throw new UserError(`cannot read ${path}: ${reasonOf(code)}`, "Check its permissions, then try again.");
+  }
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw new UserError(`cannot read the folder ${folder}: ${reasonOf(code)}`, "Check its permissions, then try again.");
+  }
+}
+
+/** A link stays a link: what it points to is replaced. */
+async function replace(path: string, text: string): Promise<void> {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const { default: writeFileAtomic } = await import("write-file-atomic");
+    await writeFileAtomic(targetOf(path), text, { mode: 0o600 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`cannot write ${path}: ${reasonOf(code)}`, "Nothing was changed. Make room or set its permissions, then try again.");
+  }
+}
+
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Why the system refused, in words where it is a usual one. */
+export function reasonOf(code: string | undefined): string {
+  const words: Readonly<Record<string, string>> = {
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    ENOSPC: "no space left on the disk",
+    EROFS: "the disk is read-only",
+    EDQUOT: "the disk quota is used up",
+    ENAMETOOLONG: "the path is too long",
+    ELOOP: "its links go round in a circle",
+  };
+  return words[code ?? ""] ?? code ?? "unknown reason";
+}

@@ -1,0 +1,24 @@
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import type { Folders } from "../context.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where the user's files live: `FOLLOWUP_HOME` over all, else XDG (relative values do not count) or AppData. */
+export function folders(env: Env, platform: NodeJS.Platform): Folders {
+  const own = env["FOLLOWUP_HOME"];
+  if (own) return { config: own, cache: join(own, "cache") };
+  if (platform === "win32") {
+    const roaming = env["APPDATA"] ?? join(homedir(), "AppData", "Roaming");
+    const local = env["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local");
+    return { config: join(roaming, "followup"), cache: join(local, "followup", "cache") };
+  }
+  const base = (name: string, otherwise: string) => {
+    const value = env[name];
+    return value && isAbsolute(value) ? value : join(env["HOME"] || homedir(), otherwise);
+  };
+  return {
+    config: join(base("XDG_CONFIG_HOME", ".config"), "followup"),
+    cache: join(base("XDG_CACHE_HOME", ".cache"), "followup"),
+  };
+}
