@@ -16,6 +16,7 @@ export type Context = {
   readonly playbooks: Playbooks;
   /** All of standard input, as bytes; waits for its end. */
   readonly readStdin: () => Promise<Uint8Array>;
+  readonly clipboard: Clipboard;
   /** Somebody to ask, or undefined where there is no terminal to ask on. */
   readonly openPrompter: (options: { readonly plain: boolean }) => Promise<Prompter | undefined>;
 };
@@ -40,11 +41,15 @@ export type Files = {
   readonly replace: (path: string, text: string) => Promise<void>;
 };
 
+/** Puts a text on the clipboard, and tells by which way, or which ways were tried. */
+export type Clipboard = (text: string) => Promise<Copied>;
+export type Copied = { readonly ok: true; readonly how: string } | { readonly ok: false; readonly tried: readonly string[] };
+
 /** Where the user's own files live. */
 export type Folders = { readonly config: string; readonly cache: string };
 
 /** A playbook that can be named: one of the user's, or one that ships. */
-export type Listed = { readonly name: string; readonly title: string; readonly from: string };
+export type Listed = { readonly name: string; readonly title: string; readonly from: string; readonly sound: boolean };
 
 /** Playbooks by name or path: a path first, then the user's folder, then those that ship. */
 export type Playbooks = {

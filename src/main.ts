@@ -1,6 +1,8 @@
-import { name, version } from "../package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
 import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
 import { output } from "./system/output.ts";
+
+const { name, version } = manifest;
 
 /**
  * The program: the only place that knows the real process. Sets the exit code and lets Node end by itself, since

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addConfig } from "./commands/config.ts";
 import { addDiagnose } from "./commands/diagnose.ts";
-import { addPlaybook } from "./commands/playbook.ts";
+import { addPlaybook } from "./commands/playbook/playbook.ts";
 import type { Context } from "./context.ts";
 import { Cancelled, type ExitCode, exitCodes, UserError } from "./errors.ts";
 import { clean } from "./render/clean.ts";
@@ -60,6 +60,6 @@ async function finishCommander(error: CommanderError, printed: readonly string[]
 async function complain(message: string, hint: string | undefined, context: Context): Promise<ExitCode> {
   const style = await context.stderr.style();
   const hinted = hint === undefined ? "" : `${style.strong("hint:")} ${clean(hint)}\n`;
-  await context.stderr.write(`${style.bad("error:")} ${clean(message)}\n${hinted}`);
+  await context.stderr.write(`${style.alarm("error:")} ${clean(message)}\n${hinted}`);
   return exitCodes.usage;
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { entriesOfFile, entryOfFlag, standingEntries } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
 import { commandAgain } from "../answers/repeat.ts";
+import { readStanding, type Standing } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { expectedOf } from "../decision/answers.ts";
 import { type Day, parseDay } from "../decision/day.ts";
@@ -57,7 +58,7 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
 export async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const today = options.today === undefined ? context.today : dayOf(options.today);
   const playbook = await context.playbooks.open(name);
-  const standing = await standingAnswers(playbook, today, context);
+  const standing = await standingFor(playbook, today, context);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);
   const asked = await completed(playbook, known, { ...options, plain: options.plain || standing.plain }, today, context);
@@ -74,6 +75,11 @@ function dayOf(text: string): Day {
   const day = parseDay(text);
   if (day === undefined) throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23.");
   return day;
+}
+
+/** The standing answers, and whether the rep wants plain prompts. */
+async function standingFor(playbook: Playbook, today: Day, context: Context): Promise<Standing> {
+  return readStanding(await standingEntries(context), playbook.questions, today);
 }
 
 async function givenAnswers(playbook: Playbook, options: DiagnoseOptions, today: Day, context: Context): Promise<Answers> {
@@ -118,7 +124,7 @@ function exampleOf(question: Question): string {
 async function rendered(advice: Advice, options: DiagnoseOptions, context: Context): Promise<string> {
   if (options.message !== undefined) return oneMessage(advice, options);
   if (options.format === "json") return renderJson(advice);
-  if (options.format === "markdown") return renderMarkdown(advice);
+  if (options.format === "markdown") return renderMarkdown(advice, { explain: options.explain === true });
   const style = await context.stdout.style();
   return renderText(advice, { style, width: context.stdout.width, explain: options.explain === true });
 }

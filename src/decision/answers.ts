@@ -2,7 +2,7 @@ import type { Answer, Question, Unit } from "../playbook/playbook.ts";
 import { controls, invisibles } from "./characters.ts";
 import type { Day } from "./day.ts";
 import { parseDaysAgo } from "./days-ago.ts";
-import { parseNumber } from "./number.ts";
+import { parseCount, parseNumber } from "./number.ts";
 import type { Read, Refusal } from "./refusal.ts";
 import { unsure } from "./walk.ts";
 
@@ -54,10 +54,11 @@ function refuse(code: Refusal, question: Question): Parsed {
 }
 
 const reasons: Partial<Record<Refusal, string>> = {
-  "ambiguous-number": "a comma or point before one, two or three last digits can mean two things",
+  "ambiguous-number": "its comma or point could part thousands or decimals",
   "not-whole": "whole, not a fraction",
   "out-of-range": "not below zero and not beyond belief",
   "future-day": "not a day still to come",
+  "not-a-text": "in quotes, where it looks like a number",
   "control-characters": "without control characters",
 };
 
@@ -90,9 +91,16 @@ function readNumber(question: Extract<Question, { kind: "number" }>, raw: unknow
   const text = String(raw).trim();
   const dontKnow = [unsure, "?", question.unsure ?? unsure].some((word) => keyOf(word) === keyOf(text));
   if (dontKnow) return question.unsure === undefined ? { code: "not-a-number" } : unsure;
-  const read = typeof raw === "number" ? raw : question.unit === "days" ? parseDaysAgo(text, today) : parseNumber(text);
+  const read = typeof raw === "number" ? raw : readers[question.unit](text, today);
   return typeof read === "object" ? read : bounded(read, question.unit);
 }
+
+const readers: Readonly<Record<Unit, (text: string, today: Day) => Read<number>>> = {
+  money: parseNumber,
+  days: parseDaysAgo,
+  people: parseCount,
+  count: parseCount,
+};
 
 function bounded(value: number, unit: Unit): Read<number> {
   const most = unit === "days" ? aHundredYears : 1e15;
@@ -105,7 +113,7 @@ const aHundredYears = 36_525;
 
 function readText(raw: unknown): Read<string> {
   if (typeof raw !== "string") return { code: "not-a-text" };
-  const seen = raw.replace(/\s+/gu, " ").replace(invisibles, "").trim();
+  const seen = raw.replace(/\s/gu, " ").replace(invisibles, "").replace(/ +/g, " ").trim();
   if (seen === "") return { code: "empty" };
   return seen.search(controls) === -1 ? seen : { code: "control-characters" };
 }

@@ -1,35 +1,18 @@
 import { type Day, daysBetween, parseDay } from "./day.ts";
-import { parseNumber } from "./number.ts";
+import { parseCount } from "./number.ts";
 import type { Read } from "./refusal.ts";
 
-const lengths: Readonly<Record<string, number>> = {
-  d: 1,
-  day: 1,
-  w: 7,
-  wk: 7,
-  week: 7,
-  m: 30,
-  mo: 30,
-  month: 30,
-  y: 365,
-  yr: 365,
-  year: 365,
-};
-const words = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
+const lengths = new Map([
+  ...["d", "day"].map((unit) => [unit, 1] as const),
+  ...["w", "wk", "week"].map((unit) => [unit, 7] as const),
+  ...["m", "mo", "month"].map((unit) => [unit, 30] as const),
+  ...["y", "yr", "year"].map((unit) => [unit, 365] as const),
+]);
+const wordsForDays = new Map([
+  ["today", 0],
+  ["yesterday", 1],
+]);
+const words = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 const duration = /^(?<count>\d+(?:\.\d+)?|[a-z]+)\s*(?<unit>d|w|wk|m|mo|y|yr|day|week|month|year)s?(?:\s+ago)?$/i;
 
 /**
@@ -38,7 +21,7 @@ const duration = /^(?<count>\d+(?:\.\d+)?|[a-z]+)\s*(?<unit>d|w|wk|m|mo|y|yr|day
  */
 export function parseDaysAgo(text: string, today: Day): Read<number> {
   if (/^\d{4}-\d/.test(text)) return sinceDay(text, today);
-  const read = sinceWord(text) ?? sinceDuration(text) ?? parseNumber(text);
+  const read = wordsForDays.get(text.toLowerCase()) ?? sinceDuration(text) ?? parseCount(text);
   return typeof read === "object" && read.code === "not-a-number" ? { code: "not-a-duration" } : read;
 }
 
@@ -49,13 +32,9 @@ function sinceDay(text: string, today: Day): Read<number> {
   return days < 0 ? { code: "future-day" } : days;
 }
 
-function sinceWord(text: string): number | undefined {
-  return { today: 0, yesterday: 1 }[text.toLowerCase()];
-}
-
 function sinceDuration(text: string): number | undefined {
   const { count = "", unit = "" } = duration.exec(text)?.groups ?? {};
-  const length = lengths[unit.toLowerCase()];
+  const length = lengths.get(unit.toLowerCase());
   const many = /^an?$/i.test(count) ? 1 : /^\d/.test(count) ? Number(count) : words.indexOf(count.toLowerCase());
   return length === undefined || many < 0 ? undefined : Math.round(many * length);
 }

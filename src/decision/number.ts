@@ -1,20 +1,16 @@
 import type { Read } from "./refusal.ts";
 
-const scales: Readonly<Record<string, number>> = {
-  "": 1,
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  mio: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-};
-const currency = String.raw`(?:\p{Sc}|[a-z]{1,2}\p{Sc}|usd|eur|gbp|chf|jpy|cad|aud|nzd|sek|nok|dkk|pln|czk|inr|cny|brl|zar|sgd)`;
+const scales = new Map([
+  ["", 1],
+  ["k", 1e3],
+  ["thousand", 1e3],
+  ...["m", "mn", "mio", "million"].map((suffix) => [suffix, 1e6] as const),
+  ...["b", "bn", "billion"].map((suffix) => [suffix, 1e9] as const),
+]);
+const sign = String.raw`(?:\p{Sc}|kr|usd|eur|gbp|chf|jpy|cad|aud|nzd|sek|nok|dkk|pln|czk|inr|cny|brl|zar|sgd)`;
+// A dollar may say whose it is, but only before the figure: after it, the k of 90k€ is a thousand.
 const shape = new RegExp(
-  String.raw`^(?:${currency}\s*)?(?<digits>\d[\d.,'’\s]*?)\s*(?<scale>[a-z]*?)\s*(?:${currency})?$`,
+  String.raw`^(?:(?:us|a|c|nz|hk|s|r)?${sign}\s*)?(?<digits>\d[\d.,'’\s]*?)\s*(?<suffix>[a-z]*?)\s*${sign}?$`,
   "iu",
 );
 // Groups of three split by one and the same comma, apostrophe or space, and then perhaps decimals after a point.
@@ -26,10 +22,15 @@ const plain = /^\d+(?:\.\d+)?$/;
  * `1,5` is ambiguous, and so is `90.000`: a point before exactly three last digits is thousands to half of Europe.
  */
 export function parseNumber(text: string): Read<number> {
-  const { digits, scale: suffix } = shape.exec(text)?.groups ?? {};
-  const scale = scales[suffix?.toLowerCase() ?? "none"];
+  const { digits, suffix } = shape.exec(text)?.groups ?? {};
+  const scale = scales.get(suffix?.toLowerCase() ?? "none");
   if (scale === undefined || digits === undefined) return { code: "not-a-number" };
   const unclear = scale === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(digits);
   if (unclear || !(plain.test(digits) || grouped.test(digits))) return { code: "ambiguous-number" };
   return Math.round(Number(digits.replace(/[,'’\s]/gu, "")) * scale * 100) / 100;
+}
+
+/** Reads a number of things, without a currency or a `k`: `35`, `1,000`. */
+export function parseCount(text: string): Read<number> {
+  return /[^\d.,'’\s]/u.test(text) ? { code: "not-a-number" } : parseNumber(text);
 }

@@ -1,3 +1,4 @@
+import type { Draft } from "./draft.ts";
 import type { Path } from "./located.ts";
 import type { ActionEntry, NodeEntry } from "./shape.ts";
 
@@ -15,7 +16,7 @@ export function askedBy(node: NodeEntry): readonly string[] {
 }
 
 /** The ways on from a node, in the order of the file. */
-export function waysOn(id: string, { when }: NodeEntry): readonly Edge[] {
+function waysOn(id: string, { when }: NodeEntry): readonly Edge[] {
   const path = ["tree", id, "when"];
   if (!Array.isArray(when))
     return Object.entries(when).map(([choice, to]) => ({
@@ -30,6 +31,23 @@ export function waysOn(id: string, { when }: NodeEntry): readonly Edge[] {
 }
 
 /** What silence after an action leads to. */
-export function afterSilence(id: string, { then }: ActionEntry): readonly Edge[] {
+function afterSilence(id: string, { then }: ActionEntry): readonly Edge[] {
   return then === undefined ? [] : [{ to: then.go, path: ["actions", id, "then", "go"], on: "silence" }];
+}
+
+/** The ways on from a node or an action. */
+export function edgesFrom({ nodes, actions }: Draft, id: string): readonly Edge[] {
+  const [node, action] = [nodes.get(id), actions.get(id)];
+  if (node !== undefined) return waysOn(id, node);
+  return action === undefined ? [] : afterSilence(id, action);
+}
+
+/** All ways on in a file. */
+export function edgesOf(draft: Draft): readonly Edge[] {
+  return [...draft.nodes.keys(), ...draft.actions.keys()].flatMap((id) => edgesFrom(draft, id));
+}
+
+/** A file's first node. */
+export function startOf({ nodes }: Draft): string {
+  return nodes.keys().next().value ?? "";
 }

@@ -1,5 +1,5 @@
 import type { Bank, Draft } from "./draft.ts";
-import { askedBy } from "./graph.ts";
+import { askedBy, startOf } from "./graph.ts";
 import { hashOf } from "./hash.ts";
 import { playbookOf } from "./names.ts";
 import type { Action, Band, Message, Node, Playbook, Question, Scenario, Source, Target, Wording } from "./playbook.ts";
@@ -39,8 +39,6 @@ function resolver(draft: Draft, drafts: readonly Draft[]): Resolve {
     return isRoot ? target : `${draft.name}/${target}`;
   };
 }
-
-const startOf = (draft: Draft): string => draft.nodes.keys().next().value ?? "";
 
 function collect<From, Item extends { readonly id: string }>(from: readonly From[], items: (from: From) => readonly Item[]) {
   return new Map(from.flatMap(items).map((item) => [item.id, item] as const));

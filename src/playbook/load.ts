@@ -1,6 +1,6 @@
 import { check } from "./checks/checks.ts";
 import { type Bank, type Draft, type File, readBank, readDraft } from "./draft.ts";
-import { afterSilence, waysOn } from "./graph.ts";
+import { edgesOf } from "./graph.ts";
 import { link } from "./link.ts";
 import { playbookOf } from "./names.ts";
 import { close } from "./nearest.ts";
@@ -60,13 +60,11 @@ class Reading {
     const seen = new Set(waiting);
     for (const name of waiting) {
       const found = this.library.read(name);
-      if (found === undefined) {
-        // A handover to an unknown name is reported where it stands, by a check.
-        if (name === first) this.problems.push(this.noFile(name));
-        continue;
-      }
-      const next = handovers(this.draft(name, found)).filter((other) => !seen.has(other));
-      for (const other of next) {
+      if (found === undefined) this.problems.push(this.noFile(name));
+      const draft = found && this.draft(name, found);
+      // A handover to an unknown name is reported where it stands, by a check.
+      const known = handovers(draft).filter((other) => this.library.names.includes(other) && !seen.has(other));
+      for (const other of known) {
         seen.add(other);
         waiting.push(other);
       }
@@ -88,9 +86,5 @@ class Reading {
 
 function handovers(draft: Draft | undefined): readonly string[] {
   if (draft === undefined) return [];
-  const edges = [
-    ...[...draft.nodes].flatMap(([id, node]) => waysOn(id, node)),
-    ...[...draft.actions].flatMap(([id, action]) => afterSilence(id, action)),
-  ];
-  return [...new Set(edges.flatMap(({ to }) => playbookOf(to) ?? []))];
+  return [...new Set(edgesOf(draft).flatMap(({ to }) => playbookOf(to) ?? []))];
 }

@@ -30,7 +30,7 @@ export type Expected =
 export type Trap = "field" | "default" | "colon" | "quote" | "reserved" | "indent" | "tab" | "other";
 
 /** What is wrong with a merge field. */
-export type FieldFault = "tag" | "unclosed" | "dash" | "empty" | "name" | "filter" | "default" | "quote" | "nested";
+export type FieldFault = "tag" | "unclosed" | "unopened" | "dash" | "empty" | "name" | "filter" | "default" | "quote" | "nested";
 
 /** Bytes that are no playbook: nothing else of the file is read. */
 export type Unreadable =
@@ -88,7 +88,7 @@ export type MeaningProblem =
   | { readonly code: "subject"; readonly fault: "missing" | "superfluous"; readonly channel: Channel }
   | { readonly code: "then-or-ends"; readonly fault: "both" | "neither" }
   | { readonly code: "unknown-element"; readonly source: string; readonly element: string; readonly known: readonly string[] }
-  | { readonly code: "impossible-answer"; readonly question: QuestionId; readonly answer: string; readonly known?: readonly string[] };
+  | { readonly code: "impossible-answer"; readonly question: QuestionId; readonly answer: string; readonly known: readonly string[] };
 
 /** One thing that is wrong with a playbook, as data; `src/render/problems.ts` puts it into words. All are errors. */
 export type Problem = { readonly at: Position } & (Unreadable | YamlProblem | ShapeProblem | TextProblem | MeaningProblem);

@@ -14,7 +14,7 @@ export type ParsedTemplate = {
   readonly faults: readonly TemplateFault[];
 };
 
-const opening = /\{\{|\{%/g;
+const opening = /\{\{|\{%|\}\}/g;
 const field = /^\{\{\s*([a-z][a-z0-9_]*)\s*(?:\|\s*default\s*:\s*(?:"([^"]*)"|'([^']*)')\s*)?\}\}$/;
 
 /**
@@ -46,6 +46,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 /** From `{{` to `}}`, where quotes protect; an open one ends with its line. */
 function tagAt(text: string, offset: number): { readonly source: string; readonly closed: boolean } {
   const rest = text.slice(offset, offset + 1000);
+  if (rest.startsWith("}}")) return { source: "}}", closed: true };
   const closed = /^\{\{(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*\}\}/.exec(rest) ?? /^\{[{%](?:(?!\{\{)[^\n])*?[}%]\}/.exec(rest);
   if (closed !== null) return { source: closed[0], closed: true };
   return { source: /^.{2}[^\n{]*/.exec(rest)?.[0] ?? rest.slice(0, 2), closed: false };
@@ -60,6 +61,7 @@ function parseField(source: string): Field | undefined {
 
 function faultOf(source: string, closed: boolean): FieldFault {
   if (source.startsWith("{%")) return "tag";
+  if (source === "}}") return "unopened";
   if (!closed) return "unclosed";
   const inside = source.slice(2, -2).trim();
   if (inside.startsWith("-") || inside.endsWith("-")) return "dash";

@@ -3,7 +3,7 @@ import type { Day } from "../decision/day.ts";
 import { type Answers, allows, walk } from "../decision/walk.ts";
 import { needs } from "../message/needs.ts";
 import { sayAnswer } from "../message/values.ts";
-import type { Answer, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
+import type { Action, Answer, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
 import type { Asking, CancelledBy, Prompter, Reply } from "./prompter.ts";
 import { mostQuestions } from "./remaining.ts";
 
@@ -56,10 +56,15 @@ function nextQuestion(playbook: Playbook, answers: Answers, { told, refused }: S
   if (outcome.kind === "ask") return { stage: "tree", question: outcome.question, ...(refused && { refused }) };
   if (outcome.kind === "reject") return { stage: "tree", question: outcome.question, refused: refusal(outcome) };
   const asked = new Set(told.map(({ question }) => question.id));
-  const open = needs(outcome.action, answers, playbook.questions).filter((need) => !asked.has(need.question));
-  const questions = open.map((need) => playbook.questions.get(need.question) as Question);
-  const [question] = questions;
-  return question && { stage: "messages", question, left: questions.length, ...(refused && { refused }) };
+  const open = gaps(playbook, outcome.action, answers).filter(({ id }) => !asked.has(id));
+  const [question] = open;
+  return question && { stage: "messages", question, left: open.length, ...(refused && { refused }) };
+}
+
+/** What the messages lack: all that would be a blank, and words that read better than their default, such as a name. */
+function gaps(playbook: Playbook, action: Action, answers: Answers): readonly Question[] {
+  const open = needs(action, answers, playbook.questions).map(({ question, blank }) => ({ question: playbook.questions.get(question) as Question, blank }));
+  return open.filter(({ question, blank }) => blank || question.kind === "text").map(({ question }) => question);
 }
 
 function refusal({ question, answer }: { question: Question; answer: Answer }): NonNullable<Asking["refused"]> {
@@ -84,7 +89,7 @@ function askingOf(playbook: Playbook, given: Answers, session: Session, next: Ne
 }
 
 function positionOf(playbook: Playbook, given: Answers, session: Session, next: Next): string {
-  const answers = answersOf(given, session);
+  const answers = new Map([...answersOf(given, session)].filter(([id]) => id !== next.question.id));
   const inTree = new Set(walk(playbook, answers).trail.flatMap(({ facts }) => facts.map(({ question }) => question.id)));
   const told = session.told.filter(({ question }) => inTree.has(question.id) === (next.stage === "tree")).length;
   if (next.stage === "messages") return `For the messages, ${told + 1} of ${told + next.left}`;

@@ -12,7 +12,7 @@ export function questionLines(question: Question, asking: Asking, style: Style, 
   const why = question.why === undefined ? [] : dimmed(question.why, style, columns);
   const { refused } = asking;
   const complaint = refused === undefined ? [] : wrap(complaintOf(refused), columns - 1, { first: "  ", rest: "  " });
-  return [...asked.map(style.heading), ...why, ...complaint.map(style.alarm)];
+  return [...asked.map((line) => style.heading(line)), ...why, ...complaint.map((line) => style.alarm(line))];
 }
 
 export function complaintOf({ entry, expected }: NonNullable<Asking["refused"]>): string {
@@ -22,8 +22,17 @@ export function complaintOf({ entry, expected }: NonNullable<Asking["refused"]>)
 
 /** A quiet line below a question or an answer list. */
 export function dimmed(text: string, style: Style, columns: number): readonly string[] {
-  return wrap(clean(text), columns - 1, { first: "  ", rest: "  " }).map(style.faint);
+  return wrap(clean(text), columns - 1, { first: "  ", rest: "  " }).map((line) => style.faint(line));
 }
+
+/** Hints in one line or more, broken between two of them. */
+export function hintLines(hints: readonly string[], style: Style, columns: number): readonly string[] {
+  const fit = hints.every((hint) => widthOf(hint) < columns - 5);
+  const whole = hints.map((hint) => (fit ? hint.replaceAll(" ", noBreak) : hint)).join(" · ");
+  return dimmed(whole, style, columns).map((line) => line.replaceAll(noBreak, " "));
+}
+
+const noBreak = "\u00a0";
 
 /** An answer list's label, its further lines under its first one. */
 export function label(text: string, columns: number): string {

@@ -36,7 +36,9 @@ export class Screen extends Writable {
   override _write(chunk: string | Buffer, _encoding: string, done: (error?: Error | null) => void): void {
     const shown = stripVTControlCharacters(chunk.toString());
     if (shown.trim() !== "") this.#frame = shown.split("\n");
-    this.#terminal.write(chunk, () => done());
+    this.#terminal.write(chunk);
+    // At once, so that whatever else writes to the terminal comes after.
+    done();
   }
 
   /** Writes whole lines. */

@@ -4,7 +4,7 @@ import { sayAnswer } from "../message/values.ts";
 import type { Question } from "../playbook/playbook.ts";
 import type { Style } from "../render/style.ts";
 import { backEntry, skipEntry, takesUnsure } from "./entries.ts";
-import { dimmed, examplesOf, label, masked, questionLines } from "./layout.ts";
+import { examplesOf, hintLines, label, masked, questionLines } from "./layout.ts";
 import type { Asking } from "./prompter.ts";
 import type { Screen } from "./screen.ts";
 
@@ -35,7 +35,7 @@ export function admits(question: Question, key: Key): boolean {
 function choose(showing: Showing, question: Extract<Question, { kind: "choice" }>): Promise<string> {
   const { asking, style, screen, draft } = showing;
   const header = questionLines(question, asking, style, screen.columns);
-  const footer = dimmed([asking.position, "↑↓ move", "Enter choose", ...backHint(asking)].join(" · "), style, screen.columns);
+  const footer = hintLines([asking.position, "↑↓ move", "Enter choose", ...backHint(asking)], style, screen.columns);
   const choices = choicesOf(question, asking).map(({ value, name }) => ({ value, name: label(name, screen.columns) }));
   return select<string>(
     {
@@ -91,14 +91,19 @@ async function enter(showing: Showing, question: Exclude<Question, { kind: "choi
 }
 
 function entryLines(question: Exclude<Question, { kind: "choice" }>, asking: Asking, kept: string, style: Style, columns: number): readonly string[] {
-  const enterTakes = kept !== "" ? "Enter keeps it" : asking.canSkip ? "Enter leaves it open" : takesUnsure(question) ? `Enter: ${question.unsure}` : undefined;
-  const hints = [asking.position, ...(enterTakes === undefined ? [] : [enterTakes]), ...backHint(asking, `Esc or ${backEntry} back`)];
+  const hints = [asking.position, ...enterHints(question, asking, kept), ...backHint(asking, `Esc or ${backEntry} back`)];
   const examples = examplesOf(question);
   return [
     ...questionLines(question, asking, style, columns),
-    ...dimmed(hints.join(" · "), style, columns),
+    ...hintLines(hints, style, columns),
     `  ${examples === undefined ? "" : `${style.faint(examples)} `}${style.strong("›")}`,
   ];
+}
+
+function enterHints(question: Question, { canSkip }: Asking, kept: string): readonly string[] {
+  if (kept !== "") return ["Enter keeps it", ...(canSkip ? [`${skipEntry} leaves it open`] : [])];
+  if (canSkip) return ["Enter leaves it open"];
+  return takesUnsure(question) ? [`Enter: ${question.unsure}`] : [];
 }
 
 const backHint = ({ canGoBack }: Asking, hint = "Esc back"): readonly string[] => (canGoBack ? [hint] : []);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Context, Output } from "../context.ts";
 import type { Day } from "../decision/day.ts";
+import { clipboard } from "./clipboard.ts";
 import { colourLevel } from "./colour.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
@@ -20,21 +21,15 @@ export function realContext(version: string, stdout: Output, stderr: Output): Co
     files,
     folders: where,
     playbooks: playbooks(files, where, { compiled: join(packageFolder, "dist", "playbooks"), yaml: join(packageFolder, "playbooks") }),
+    clipboard: clipboard(env, platform),
     readStdin,
     openPrompter,
   };
 
   async function openPrompter({ plain }: { readonly plain: boolean }) {
-    const { openPrompter } = await import("../prompt/open.ts");
-    return openPrompter({
-      stdin: process.stdin,
-      stderr: process.stderr,
-      platform,
-      plain,
-      inkFor,
-      signal: endSignal(),
-      onRedraw,
-    });
+    const level = colourLevel(env, true);
+    const [{ openPrompter }, { colours }] = await Promise.all([import("../prompt/open.ts"), import("../render/colour.ts")]);
+    return openPrompter({ stdin: process.stdin, stderr: process.stderr, platform, plain, style: colours(level), signal: endSignal(), onRedraw, suspend });
   }
 }
 
@@ -60,4 +55,8 @@ function endSignal(): AbortSignal {
 function onRedraw(listener: () => void): () => void {
   process.on("SIGWINCH", listener).on("SIGCONT", listener);
   return () => process.off("SIGWINCH", listener).off("SIGCONT", listener);
+}
+
+function suspend(): void {
+  if (process.platform !== "win32") process.kill(process.pid, "SIGTSTP");
 }

@@ -33,7 +33,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped): Pla
   async function list(): Promise<readonly Listed[]> {
     const own = await Promise.all(namesIn(ownFolder).map(async (name) => listed(await check(name), { name, from: join(ownFolder, `${name}.yaml`) })));
     const ours = shippedNames().filter((name) => !own.some((other) => other.name === name));
-    return [...own, ...ours.map((name) => ({ name, title: openCompiled(name).title, from: "shipped" }))];
+    return [...own, ...ours.map((name) => ({ name, title: openCompiled(name).title, from: "shipped", sound: true }))];
   }
 
   function find(nameOrPath: string): Found {
@@ -83,5 +83,5 @@ function isPath(text: string): boolean {
 }
 
 function listed(loaded: Loaded, { name, from }: { name: string; from: string }): Listed {
-  return { name, title: loaded.ok ? loaded.playbook.title : "(has problems)", from };
+  return { name, title: loaded.ok ? loaded.playbook.title : "(has problems: followup playbook check tells)", from, sound: loaded.ok };
 }

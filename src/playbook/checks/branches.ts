@@ -2,7 +2,7 @@ import { askedBy } from "../graph.ts";
 import type { Path } from "../located.ts";
 import { close } from "../nearest.ts";
 import { threshold } from "../link.ts";
-import type { Problem } from "../problem.ts";
+import type { MeaningProblem, Problem } from "../problem.ts";
 import type { NodeEntry, QuestionEntry } from "../shape.ts";
 import { type Check, idsIn, questionOf } from "./check.ts";
 
@@ -27,7 +27,7 @@ function pathTo(id: string, node: NodeEntry, asked: string): Path {
 }
 
 export const everyNodeSuitsItsQuestion: Check = (draft, scope) =>
-  [...draft.nodes].flatMap(([id, node]) => {
+  [...draft.nodes].flatMap(([id, node]): readonly Problem[] => {
     const at = (asked: string) => draft.located[placed(node, asked)](pathTo(id, node, asked));
     const [part, whole] = askedBy(node);
     if ("share" in node && part !== undefined && part === whole)
@@ -38,9 +38,7 @@ export const everyNodeSuitsItsQuestion: Check = (draft, scope) =>
     });
   });
 
-type Misfit = Extract<Problem, { code: "text-in-tree" | "share-of" | "wrong-branches" }>;
-
-function misfit(node: NodeEntry, asked: string, question: QuestionEntry | undefined): Omit<Misfit, "at"> | undefined {
+function misfit(node: NodeEntry, asked: string, question: QuestionEntry | undefined): MeaningProblem | undefined {
   if (question === undefined) return undefined;
   if ("share" in node) return question.type === "number" ? undefined : { code: "share-of", fault: "no-number", question: asked };
   if (question.type === "text") return { code: "text-in-tree", question: asked };

@@ -1,5 +1,7 @@
 import type { Draft } from "../draft.ts";
 import type { Problem } from "../problem.ts";
+import { everyActionEndsOrGoesOn, everyMessageSaidExists, onlyEmailsHaveASubject } from "./actions.ts";
+import { everyQuestionIsDefinedOnce, everySourceIsDefinedOnce, questionsOfTheBankHaveNoFields } from "./bank.ts";
 import {
   everyChoiceIsCovered,
   everyNodeAsksAKnownQuestion,
@@ -9,6 +11,16 @@ import {
   unsureLeadsSomewhereWhereOffered,
 } from "./branches.ts";
 import type { Check, JointCheck, Scope } from "./check.ts";
+import { everyCitedElementIsKnown, everyCitedSourceIsKnown, everySourceCitedInTheBankIsKnown } from "./cites.ts";
+import {
+  everyFieldIsAQuestion,
+  everyFieldIsWellFormed,
+  everyFieldOfAnActionIsAnsweredOrHasADefault,
+  plainTextsHaveNoFields,
+} from "./fields.ts";
+import { nothingIsAskedTwiceOnAPath, nothingLeadsInACircle } from "./paths.ts";
+import { everyMessageIsSaid, everyNodeAndActionIsReachable, everyQuestionIsUsed, everySourceIsCited } from "./reach.ts";
+import { everyExpectedActionExists, everyScenarioIsPossible } from "./scenarios.ts";
 import { everyTargetExists, noIdIsBothNodeAndAction } from "./targets.ts";
 
 const checks: readonly Check[] = [
@@ -20,8 +32,31 @@ const checks: readonly Check[] = [
   thresholdsAscend,
   theRestComesOnceAndLast,
   unsureLeadsSomewhereWhereOffered,
+  nothingIsAskedTwiceOnAPath,
+  everyNodeAndActionIsReachable,
+  everyMessageIsSaid,
+  everyQuestionIsUsed,
+  everySourceIsCited,
+  everyActionEndsOrGoesOn,
+  everyMessageSaidExists,
+  onlyEmailsHaveASubject,
+  everyFieldIsWellFormed,
+  plainTextsHaveNoFields,
+  everyFieldIsAQuestion,
+  everyFieldOfAnActionIsAnsweredOrHasADefault,
+  everyCitedSourceIsKnown,
+  everyCitedElementIsKnown,
 ];
-const jointChecks: readonly JointCheck[] = [];
+
+const jointChecks: readonly JointCheck[] = [
+  everyQuestionIsDefinedOnce,
+  everySourceIsDefinedOnce,
+  questionsOfTheBankHaveNoFields,
+  everySourceCitedInTheBankIsKnown,
+  nothingLeadsInACircle,
+  everyScenarioIsPossible,
+  everyExpectedActionExists,
+];
 
 /** All that does not make sense in a playbook and in those that it hands over to. */
 export function check(drafts: readonly Draft[], scope: Scope): readonly Problem[] {

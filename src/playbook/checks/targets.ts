@@ -1,22 +1,14 @@
-import { afterSilence, type Edge, waysOn } from "../graph.ts";
+import { edgesOf } from "../graph.ts";
 import { playbookOf } from "../names.ts";
 import { close } from "../nearest.ts";
-import type { Draft } from "../draft.ts";
+import type { Problem } from "../problem.ts";
 import { type Check, idsIn } from "./check.ts";
-
-/** All ways on in a file. */
-export function edgesOf(draft: Draft): readonly Edge[] {
-  return [
-    ...[...draft.nodes].flatMap(([id, node]) => waysOn(id, node)),
-    ...[...draft.actions].flatMap(([id, action]) => afterSilence(id, action)),
-  ];
-}
 
 export const everyTargetExists: Check = (draft, { playbooks }) => {
   const ids = [...idsIn(draft, "tree"), ...idsIn(draft, "actions")];
   const known = new Set(ids);
   const handovers = playbooks.map((name) => `playbook:${name}`);
-  return edgesOf(draft).flatMap(({ to, path }) => {
+  return edgesOf(draft).flatMap(({ to, path }): readonly Problem[] => {
     const playbook = playbookOf(to);
     if (playbook === undefined ? known.has(to) : playbooks.includes(playbook)) return [];
     const at = draft.located.at(path);

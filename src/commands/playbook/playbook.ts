@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import type { Context } from "../../context.ts";
+import type { ExitCode } from "../../errors.ts";
+import { addCheck } from "./check.ts";
+import { addList } from "./list.ts";
+import { addShow } from "./show.ts";
+
+/** Declares `followup playbook` and its commands. */
+export function addPlaybook(program: Command, context: Context, finish: (code: ExitCode) => void): void {
+  const playbook = program
+    .command("playbook")
+    .summary("list, show and check playbooks")
+    .description("Playbooks are decision trees in YAML: questions, actions, messages. Six ship; you can write your own.");
+  for (const add of [addList, addShow, addCheck]) add(playbook, context, finish);
+}

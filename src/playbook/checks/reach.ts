@@ -1,0 +1,55 @@
+import type { Draft } from "../draft.ts";
+import { nearest } from "../nearest.ts";
+import { reached } from "../order.ts";
+import type { Problem } from "../problem.ts";
+import { fieldsIn, filledTexts } from "../texts.ts";
+import { askedBy, edgesFrom } from "../graph.ts";
+import { type Check, idsIn, incomplete } from "./check.ts";
+import { citesOf } from "./cites.ts";
+
+// A mistyped name counts as the name it was meant to be: one slip, one problem.
+
+export const everyNodeAndActionIsReachable: Check = (draft) => {
+  const [start] = draft.nodes.keys();
+  if (start === undefined || incomplete(draft, "tree", "actions")) return [];
+  const ids = [...idsIn(draft, "tree"), ...idsIn(draft, "actions")];
+  const found = reached(start, (id) => edgesFrom(draft, id).map(({ to }) => meant(to, ids)));
+  const lost = (section: "tree" | "actions", what: "node" | "action") =>
+    idsIn(draft, section)
+      .filter((id) => !found.has(id))
+      .map((id): Problem => ({ code: "unreachable", what, id, at: draft.located.atKey([section, id]) }));
+  return [...lost("tree", "node"), ...lost("actions", "action")];
+};
+
+export const everyMessageIsSaid: Check = (draft) => {
+  if (incomplete(draft, "actions")) return [];
+  const ids = idsIn(draft, "messages");
+  const said = new Set([...draft.actions.values()].flatMap(({ say = [] }) => say.map((name) => meant(name, ids))));
+  return ids
+    .filter((id) => !said.has(id))
+    .map((id) => ({ code: "unreachable", what: "message", id, at: draft.located.atKey(["messages", id]) }));
+};
+
+export const everyQuestionIsUsed: Check = (draft) => {
+  if (incomplete(draft, "tree", "actions", "messages")) return [];
+  const ids = [...draft.questions.keys()];
+  const used = new Set(usesOf(draft).map((id) => meant(id, ids)));
+  return ids
+    .filter((id) => !used.has(id))
+    .map((id) => ({ code: "unused", what: "question", id, at: draft.located.atKey(["questions", id]) }));
+};
+
+function usesOf(draft: Draft): readonly string[] {
+  return [...[...draft.nodes.values()].flatMap(askedBy), ...fieldsIn(filledTexts(draft)).map(({ field }) => field.field)];
+}
+
+export const everySourceIsCited: Check = (draft) => {
+  if (incomplete(draft, "tree", "actions", "messages", "questions")) return [];
+  const ids = [...draft.sources.keys()];
+  const cited = new Set(citesOf(draft).map(({ source }) => meant(source, ids)));
+  return ids
+    .filter((id) => !cited.has(id))
+    .map((id) => ({ code: "unused", what: "source", id, at: draft.located.atKey(["sources", id]) }));
+};
+
+const meant = (name: string, known: readonly string[]): string => (known.includes(name) ? name : (nearest(name, known) ?? name));

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+type Import = { readonly from: string; readonly to: string };
+
+/** Every import of every source file, with paths from `src/` and packages by their names. */
+const imports: readonly Import[] = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .flatMap((file) => {
+    const text = readFileSync(join(root, "src", file), "utf8");
+    const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] as string);
+    return targets.map((target) => ({
+      from: file,
+      to: target.startsWith(".") ? relative(join(root, "src"), join(root, "src", dirname(file), target)) : target,
+    }));
+  });
+
+const roomOf = (file: string): string => (file.includes("/") ? file.slice(0, file.indexOf("/")) : file);
+
+/** What each room may import of the others, and why. */
+const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly because: string }>> = {
+  playbook: { may: [], because: "a playbook is data: it knows neither deals nor the world" },
+  decision: { may: ["playbook"], because: "the core is pure: the same answers give the same advice anywhere, also in a browser" },
+  message: { may: ["decision", "playbook"], because: "a text depends on answers, never on where it is printed" },
+  render: { may: ["message", "decision", "playbook"], because: "wording is made from data alone, so that a test can hand it in" },
+  prompt: { may: ["render", "message", "decision", "playbook"], because: "an interview needs a terminal and a playbook, not a whole program" },
+};
+
+describe("imports point one way", () => {
+  it.each(Object.entries(rooms))("%s", (room, { may, because }) => {
+    const breaches = imports.filter(({ from, to }) => roomOf(from) === room && /\.ts$/.test(to) && ![room, ...may].includes(roomOf(to)));
+    expect(breaches, because).toEqual([]);
+  });
+
+  it("no command imports another command, since each can be changed alone", () => {
+    const commands = imports.filter(({ from, to }) => from.startsWith("commands/") && to.startsWith("commands/"));
+    const groups = commands.filter(({ from, to }) => from !== "commands/playbook/playbook.ts" || !to.startsWith("commands/playbook/"));
+    expect(groups).toEqual([]);
+  });
+
+  it.each([
+    ["chalk", ["render/colour.ts"], "colour is decided once for each stream"],
+    ["commander", ["run.ts", "commands/"], "the command line stays at the edge"],
+    ["@inquirer/", ["prompt/"], "only the interview knows how it is asked"],
+    ["zod", ["playbook/"], "the shape of a playbook is checked in one place"],
+    ["yaml", ["playbook/", "answers/edit.ts"], "parsing YAML costs more than all else at a start"],
+    ["node:fs", ["system/", "prompt/terminal.ts"], "the disk is behind a port"],
+  ])("only its own place imports %s", (library, places, because) => {
+    const users = imports.filter(({ to }) => to === library || (library.endsWith("/") && to.startsWith(library)) || to.startsWith(`${library}/`));
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter(({ from }) => !places.some((place) => from.startsWith(place))), because).toEqual([]);
+  });
+
+  it("only main and system read `process`, since everything else is handed what it needs", () => {
+    const readers = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.startsWith("system/") && file !== "main.ts")
+      .filter((file) => /\bprocess\.(?!env\.NODE_ENV)/.test(readFileSync(join(root, "src", file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "")));
+    expect(readers).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Change, explain } from "../../src/decision/explain.ts";
+import { leadOf } from "../../src/decision/plan.ts";
+import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
+import { given, sample, worthIt } from "./sample.ts";
+
+type Advised = Extract<Outcome, { kind: "advise" }>;
+const changes = (answers: Answers): readonly Change[] => {
+  const { trail, action } = walk(sample, answers) as Advised;
+  return explain(sample, answers, trail, action);
+};
+const brief = (answers: Answers) =>
+  changes(answers).map(({ question, to, bound, lead }) => [
+    question.id,
+    to,
+    bound === undefined ? "" : `${bound.is} ${bound.value}`,
+    lead.kind === "advise" ? lead.action.id : `? ${lead.question.id}`,
+  ]);
+
+describe("what would change the advice", () => {
+  it("is for each answer on the trail its smallest change", () => {
+    expect(brief(worthIt)).toEqual([
+      ["days_silent", 4, "below 5", "wait"],
+      ["decision_maker", "no", "", "ask-around"],
+      ["decision_maker", "unsure", "", "ask-around"],
+      ["deal_size", 26_999, "below 27000", "ask-around"],
+      ["territory_size", 900_001, "above 900000", "ask-around"],
+    ]);
+  });
+
+  it("is the question that a change would open", () => {
+    expect(brief(given({ days_silent: 2 }))).toEqual([["days_silent", 5, "from 5", "? decision_maker"]]);
+    expect(brief(given({ days_silent: 9, decision_maker: "no" }))).toEqual([
+      ["days_silent", 4, "below 5", "wait"],
+      ["decision_maker", "yes", "", "? deal_size"],
+    ]);
+  });
+
+  it("for an unknown number is each range that leads elsewhere", () => {
+    expect(brief(given({ days_silent: "unsure", decision_maker: "no" }))).toEqual([
+      ["days_silent", 5, "from 5", "ask-around"],
+    ]);
+  });
+
+  it("for an unknown half of a share is any figure, which opens the other half", () => {
+    const unknown = given({ days_silent: 9, decision_maker: "yes", deal_size: "unsure" });
+    expect(brief(unknown)).toContainEqual(["deal_size", 0, "from 0", "? territory_size"]);
+  });
+
+  it("leaves out what changes nothing, and an answer that cannot be", () => {
+    const noDeal = given({ days_silent: 9, decision_maker: "yes", deal_size: 0, territory_size: 5 });
+    expect(brief(noDeal).filter(([id]) => id === "territory_size")).toEqual([]);
+  });
+
+  const answersThatAdvise = fc
+    .record({
+      days_silent: fc.oneof(fc.nat(60), fc.constant("unsure")),
+      decision_maker: fc.constantFrom("yes", "no", "unsure"),
+      deal_size: fc.oneof(fc.nat(300), fc.constant("unsure")),
+      territory_size: fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.constant("unsure")),
+    })
+    .map(given);
+
+  it("leads where it says, and never to the same action", () => {
+    fc.assert(
+      fc.property(answersThatAdvise, (answers) => {
+        const { action } = walk(sample, answers) as Advised;
+        for (const { question, to, lead } of changes(answers)) {
+          expect(leadOf(sample, walk(sample, new Map(answers).set(question.id, to)), sample.start)).toEqual(lead);
+          if (lead.kind === "advise") expect(lead.action.id).not.toBe(action.id);
+        }
+      }),
+    );
+  });
+
+  it("is the nearest number there is", () => {
+    fc.assert(
+      fc.property(answersThatAdvise, (answers) => {
+        const { action, trail } = walk(sample, answers) as Advised;
+        const found = changes(answers);
+        const elsewhere = (id: string, value: number): boolean => {
+          const outcome = walk(sample, new Map(answers).set(id, value));
+          return outcome.kind === "ask" || (outcome.kind === "advise" && outcome.action.id !== action.id);
+        };
+        for (const { question, answer } of trail.flatMap(({ facts }) => facts)) {
+          if (typeof answer !== "number") continue;
+          const nearest = [...Array(4000).keys()].find(
+            (far) => (far <= answer && elsewhere(question.id, answer - far)) || elsewhere(question.id, answer + far),
+          );
+          const change = found.find((one) => one.question.id === question.id);
+          const distance = change === undefined ? undefined : Math.abs(Number(change.to) - answer);
+          if (nearest !== undefined) expect([question.id, distance]).toEqual([question.id, nearest]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
