@@ -10,7 +10,7 @@ import { type Answers, type Outcome, walk } from "../decision/walk.ts";
 import { Cancelled, type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { needs } from "../message/needs.ts";
 import type { Playbook, Question } from "../playbook/playbook.ts";
-import { type Advice, adviceOf } from "../render/advice.ts";
+import { type Advice, type AdvisedMessage, adviceOf } from "../render/advice.ts";
 import { renderJson } from "../render/json.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import { findMessage, renderMessage } from "../render/message.ts";
@@ -23,6 +23,7 @@ export type DiagnoseOptions = {
   readonly plain?: boolean;
   readonly format: "text" | "markdown" | "json";
   readonly message?: string | true;
+  readonly copy?: string | true;
   readonly body?: boolean;
   readonly explain?: boolean;
   readonly strict?: boolean;
@@ -42,7 +43,8 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
     .option("--plain", "numbered choices and plain lines, for screen readers and simple terminals")
     .addOption(program.createOption("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"))
     .option("-m, --message [id or channel]", "print one message alone, ready to paste")
-    .option("--body", "with --message: an e-mail without its subject")
+    .option("--copy [id or channel]", "put one message on the clipboard, too")
+    .option("--body", "with --message or --copy: an e-mail without its subject")
     .option("--explain", "say what would change the advice")
     .option("--strict", "exit 3 where blanks are left in a message")
     .option("--today <day>", "the day to count from, such as 2026-11-23")
@@ -66,6 +68,7 @@ export async function diagnose(name: string, options: DiagnoseOptions, context: 
   if (outcome.kind !== "advise") throw missing(outcome, playbook);
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
   await context.stdout.write(await rendered(advice, options, context));
+  if (options.copy !== undefined) await copy(advice, options, context);
   await tellBlanks(advice, options, context);
   if (asked !== known) await context.stderr.write(`\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n`);
   return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.advised;
@@ -122,22 +125,32 @@ function exampleOf(question: Question): string {
 }
 
 async function rendered(advice: Advice, options: DiagnoseOptions, context: Context): Promise<string> {
-  if (options.message !== undefined) return oneMessage(advice, options);
+  if (options.message !== undefined) return renderMessage(chosenMessage(advice, options.message), { body: options.body === true });
   if (options.format === "json") return renderJson(advice);
   if (options.format === "markdown") return renderMarkdown(advice, { explain: options.explain === true });
   const style = await context.stdout.style();
   return renderText(advice, { style, width: context.stdout.width, explain: options.explain === true });
 }
 
-function oneMessage(advice: Advice, options: DiagnoseOptions): string {
-  const message = findMessage(advice, options.message === true ? undefined : options.message);
-  if (message !== undefined) return renderMessage(message, { body: options.body === true });
+/** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none such. */
+function chosenMessage(advice: Advice, wanted: string | true): AdvisedMessage {
+  const message = findMessage(advice, wanted === true ? undefined : wanted);
+  if (message !== undefined) return message;
   const known = advice.messages.map(({ id, channel }) => `${id} (${channel})`).join(", ");
-  throw new UserError(`this advice has no message "${options.message}"`, known === "" ? "It has none at all." : `It has: ${known}.`);
+  throw new UserError(`this advice has no message "${wanted}"`, known === "" ? "It has none at all." : `It has: ${known}.`);
+}
+
+/** Puts a message on the clipboard and says so. @throws UserError where no way works; the advice is on stdout by then. */
+async function copy(advice: Advice, options: DiagnoseOptions, context: Context): Promise<void> {
+  const named = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
+  const message = chosenMessage(advice, named);
+  const copied = await context.clipboard(renderMessage(message, { body: options.body === true }).trimEnd());
+  if (!copied.ok) throw new UserError(`the clipboard could not be reached; tried ${copied.tried.join(", ")}`, "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.");
+  await context.stderr.write(`copied: ${message.id} (${message.channel}), with ${copied.how}\n`);
 }
 
 async function tellBlanks(advice: Advice, options: DiagnoseOptions, context: Context): Promise<void> {
-  const shown = options.message === undefined ? advice.blanks : (findMessage(advice, options.message === true ? undefined : options.message)?.blanks ?? []);
+  const shown = options.message === undefined ? advice.blanks : chosenMessage(advice, options.message).blanks;
   if (shown.length === 0) return;
   const flags = shown.map(({ question, blank }) => `-a ${question}=... fills [${blank}]`).join("\n  ");
   await context.stderr.write(`note: still to fill in:\n  ${flags}\n`);

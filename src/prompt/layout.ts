@@ -52,8 +52,10 @@ export function examplesOf(question: Question): string | undefined {
 export function echoLines(question: Question, said: string, style: Style, columns: number): readonly string[] {
   const [asked, answer] = [clean(question.ask), clean(said)];
   const room = columns - widthOf(answer) - 4;
-  if (room < Math.min(24, widthOf(asked))) return wrap(`${asked} ${answer}`, columns - 1, { first: "✔ ", rest: "  " });
-  return [`${style.strong("✔")} ${shortened(asked, room)} ${style.strong(answer)}`];
+  const mark = `${style.strong("✔")} `;
+  if (room >= Math.min(24, widthOf(asked))) return [`${mark}${shortened(asked, room)} ${style.strong(answer)}`];
+  const [first = "", ...rest] = wrap(`${asked} ${answer}`, columns - 1, { first: "", rest: "  " });
+  return [mark + first, ...rest];
 }
 
 function shortened(text: string, room: number): string {

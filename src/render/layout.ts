@@ -35,3 +35,9 @@ export function verbatim(page: Page, text: string): readonly string[] {
 export function list(page: Page, items: readonly string[], mark: (index: number) => string): readonly string[] {
   return items.flatMap((item, index) => prose(page, item, mark(index)));
 }
+
+/** Sections as one text, parted by empty lines; what is empty is left out. */
+export function joined(sections: readonly (readonly string[])[]): string {
+  const filled = sections.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}

@@ -1,6 +1,8 @@
 import { sayDay } from "../decision/day.ts";
 import type { Advice, AdvisedMessage } from "./advice.ts";
 import { clean } from "./clean.ts";
+import { joined } from "./layout.ts";
+import { renderMessage } from "./message.ts";
 import { creditLine, passedOnce, sayAsks, sayChannel, sayShare, turnsOf, whereTo } from "./wording.ts";
 
 type Lines = readonly string[];
@@ -33,12 +35,7 @@ export function renderMarkdown(advice: Advice, { explain }: { readonly explain: 
       advice.sources.map((credit) => `- ${literal(creditLine(credit))}`),
     ),
   ];
-  return clean(
-    `${sections
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join("\n"))
-      .join("\n\n")}\n`,
-  );
+  return joined(sections);
 }
 
 function section(title: string, lines: Lines): Lines {
@@ -46,7 +43,7 @@ function section(title: string, lines: Lines): Lines {
 }
 
 function markMessage(message: AdvisedMessage): Lines {
-  const text = message.subject === undefined ? message.text : `Subject: ${message.subject}\n\n${message.text}`;
+  const text = renderMessage(message).trimEnd();
   const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   const missing = message.blanks.map(({ blank }) => literal(blank)).join(", ");
   const heading = [`## ${sayChannel(message)}`, "", `*${literal(`${message.id}: ${sayAsks(message)}`)}*`, ""];
@@ -76,7 +73,7 @@ function markChanges(advice: Advice): Lines {
 
 /** Text as text: what Markdown or HTML would read as markup is escaped, and a paragraph stays one line. */
 function literal(text: string): string {
-  return text
+  return clean(text)
     .replace(/\s*\n\s*/g, " ")
     .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, "\\$&")
     .replace(/^(?:[#+-]|\d+(?=[.)]))/, (mark) => (/\d/.test(mark) ? mark : `\\${mark}`))

@@ -1,6 +1,6 @@
 import { sayDay } from "../decision/day.ts";
 import type { Advice, AdvisedMessage } from "./advice.ts";
-import { list, type Page, prose, verbatim } from "./layout.ts";
+import { joined, list, type Page, prose, verbatim } from "./layout.ts";
 import { creditLine, passedOnce, sayAsks, sayChannel, sayShare, turnsOf, whereTo } from "./wording.ts";
 
 export type TextOptions = Page & {
@@ -42,10 +42,7 @@ export function renderText(advice: Advice, { explain, ...page }: TextOptions): s
       advice.sources.flatMap((credit) => prose(page, creditLine(credit))),
     ),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return joined(sections);
 }
 
 function section({ style }: Page, title: string, lines: Lines): Lines {

@@ -1,6 +1,7 @@
 /**
  * How many columns a terminal gives to a text without escape sequences. The rules are those of string-width, which the
  * tests hold this against; that package makes an Intl.Segmenter as it loads, which more than doubles a bare start.
+ * Where terminals differ among themselves, as on conjuncts of Indic scripts, a line may come out a column off.
  */
 export function widthOf(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
@@ -22,10 +23,12 @@ const cluster = new RegExp(
 const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]+$/u;
 const picture =
   /^(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|\p{Emoji_Presentation}|\p{Extended_Pictographic}.*(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier}))/su;
+const spacing = /(?<!^)\p{Mc}/gu;
 const wide =
-  /^(?:[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}])/u;
+  /^(?:[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{191d2}\u{1aff0}-\u{1b2ff}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}])/u;
 
 function clusterWidth(cluster: string): number {
   if (unseen.test(cluster)) return 0;
-  return picture.test(cluster) || wide.test(cluster) ? 2 : 1;
+  if (picture.test(cluster)) return 2;
+  return (wide.test(cluster) ? 2 : 1) + (cluster.match(spacing)?.length ?? 0);
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Node } from "../../src/playbook/playbook.ts";
+import { plain } from "../../src/render/style.ts";
+import { renderTree } from "../../src/render/tree.ts";
+import { branchesOf } from "../../src/render/tree-branches.ts";
+import { widthOf } from "../../src/render/width.ts";
+import { action, number, playbookOf, sample } from "../decision/sample.ts";
+
+describe("a playbook's tree", () => {
+  it("reads like this", () => {
+    expect(`\n${renderTree(sample, { style: plain, width: 80 })}`).toMatchInlineSnapshot(`
+      "
+      sample: A sample
+      For tests.
+
+      days_silent? (how-long)
+      ├─ under 5 days / I don't know
+      │  -> Wait a little longer (wait)
+      │  └─ no answer in 3 business days
+      │     -> Ask somebody else there (ask-around)
+      │     └─ no answer in 5 business days
+      │        -> on with the playbook save-face
+      └─ 5 days or more
+         -> decision_maker? (who-decides)
+         ├─ Yes, alone
+         │  -> deal_size? As a share of: territory_size? (worth)
+         │  ├─ under 10% / I don't know
+         │  │  -> Ask somebody else there (see above: ask-around)
+         │  └─ 10% or more
+         │     -> Warn your contact (warn-them)
+         │     └─ no answer in 2 business days
+         │        -> Have your executive call theirs (call-above)
+         │        └─ no answer: call-above ends
+         └─ No, somebody else / I don't know
+            -> Ask somebody else there (see above: ask-around)
+      "
+    `);
+  });
+
+  it.each([40, 60])("fits into %i columns", (width) => {
+    for (const line of renderTree(sample, { style: plain, width }).split("\n"))
+      expect(widthOf(line)).toBeLessThanOrEqual(width);
+  });
+
+  it("puts thresholds in words", () => {
+    const bands = [5, 35, 90].map((below, index) => ({ below, go: `a${index}` }));
+    const node: Node = { kind: "number", id: "n", ask: "days_silent", bands, rest: "a3", unsure: "a0", cites: [] };
+    const playbook = playbookOf(
+      [number("days_silent", "days", "No idea")],
+      [node],
+      ["a0", "a1", "a2", "a3"].map((id) => action(id)),
+    );
+    expect(branchesOf(playbook, "n").map(({ when, to }) => `${when}: ${to}`)).toEqual([
+      "under 5 days / No idea: a0",
+      "5 days to under 5 weeks: a1",
+      "5 weeks to under 3 months: a2",
+      "3 months or more: a3",
+    ]);
+  });
+});
