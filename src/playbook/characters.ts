@@ -4,6 +4,7 @@
  * are fine, and so are the Arabic number signs, which show.
  */
 const forbidden =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself.
   /(?![\n\t\u200c\u200d\u0600-\u0605\u06dd\u070f\u08e2])[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u3164\uffa0\ufffd]/u;
 
 /** The first forbidden character of a text, with its offset in it. */

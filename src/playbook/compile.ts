@@ -11,10 +11,19 @@ export { jsonSchema } from "./shape.ts";
 export function compile(sources: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
   const file = (name: string) => ({ file: `playbooks/${name}.yaml`, content: sources.get(name) as Uint8Array });
   const names = [...sources.keys()].filter((name) => name !== "questions");
-  const library = { names, bank: file("questions"), read: (name: string) => (sources.has(name) ? file(name) : undefined) };
+  const library = {
+    names,
+    bank: file("questions"),
+    read: (name: string) => (sources.has(name) ? file(name) : undefined),
+  };
   const compiled = names.map((name) => {
     const loaded = load(name, library);
-    if (!loaded.ok) throw new Error(loaded.problems.map(({ at, ...problem }) => `${at.file}:${at.line}:${at.column} ${JSON.stringify(problem)}`).join("\n"));
+    if (!loaded.ok)
+      throw new Error(
+        loaded.problems
+          .map(({ at, ...problem }) => `${at.file}:${at.line}:${at.column} ${JSON.stringify(problem)}`)
+          .join("\n"),
+      );
     return [name, JSON.stringify(toJson(loaded.playbook))] as const;
   });
   return new Map(compiled);

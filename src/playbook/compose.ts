@@ -39,7 +39,8 @@ export function compose(text: string, lines: LineCounter): Composed {
     const tokens = parse(text, lines, faults);
     if ("kind" in tokens) return tokens;
     const composer = new Composer(options);
-    (composer as unknown as { onError: OnError }).onError = (source, code, message) => add(faults, source, code, message);
+    (composer as unknown as { onError: OnError }).onError = (source, code, message) =>
+      add(faults, source, code, message);
     const documents = composer.compose(tokens, true, text.length);
     const document = documents.next().value as Document;
     const second = documents.next();

@@ -4,7 +4,10 @@ import type { Problem } from "./problem.ts";
 export const largestFile = 1_000_000;
 
 /** Bytes as UTF-8 text, without a byte order mark; or what is wrong with them, and where. */
-export function decode(content: Uint8Array | string, file: string): { readonly text: string; readonly problem?: Problem } {
+export function decode(
+  content: Uint8Array | string,
+  file: string,
+): { readonly text: string; readonly problem?: Problem } {
   if (content.length > largestFile) {
     const at = { file, line: 1, column: 1 };
     return { text: "", problem: { code: "too-large", at, bytes: content.length, limit: largestFile } };

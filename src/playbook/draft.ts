@@ -37,6 +37,8 @@ export type Draft = Bank & {
   readonly name: string;
   readonly title: string;
   readonly summary: string;
+  /** The first node of the file, whatever its form. */
+  readonly start: string;
   readonly nodes: Section<NodeEntry>;
   readonly actions: Section<ActionEntry>;
   readonly messages: Section<MessageEntry>;
@@ -56,6 +58,7 @@ export function readDraft(name: string, { file, content }: File): Read<Draft> {
     name,
     title: form.text("title"),
     summary: form.text("summary"),
+    start: Object.keys(form.values("tree"))[0] ?? "",
     nodes: form.section("tree"),
     actions: form.section("actions"),
     messages: form.section("messages"),
@@ -95,10 +98,13 @@ class Form {
     return typeof value === "string" ? value.trim() : "";
   }
 
+  values(section: string): object {
+    const values = (this.located.value as Record<string, unknown> | null)?.[section];
+    return typeof values === "object" && values !== null ? values : {};
+  }
+
   section<Entry>(name: string): Section<Entry> {
-    const values = (this.located.value as Record<string, unknown> | null)?.[name];
-    if (typeof values !== "object" || values === null) return new Map();
-    const sound = Object.entries(values).filter(([id]) => !this.broken.has(`${name}/${id}`));
+    const sound = Object.entries(this.values(name)).filter(([id]) => !this.broken.has(`${name}/${id}`));
     return new Map(sound as [string, Entry][]);
   }
 }

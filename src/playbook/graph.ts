@@ -47,7 +47,7 @@ export function edgesOf(draft: Draft): readonly Edge[] {
   return [...draft.nodes.keys(), ...draft.actions.keys()].flatMap((id) => edgesFrom(draft, id));
 }
 
-/** A file's first node. */
-export function startOf({ nodes }: Draft): string {
-  return nodes.keys().next().value ?? "";
+/** A threshold as the walk compares it: a number as it is, a percentage as a fraction. */
+export function threshold(below: number | string): number {
+  return typeof below === "number" ? below : Number.parseFloat(below) / 100;
 }

@@ -14,7 +14,9 @@ export type PlaybookJson = {
   readonly scenarios: readonly ScenarioJson[];
 };
 
-type NodeJson = Exclude<Node, { kind: "choice" }> | (Omit<Extract<Node, { kind: "choice" }>, "when"> & { readonly when: Pairs });
+type NodeJson =
+  | Exclude<Node, { kind: "choice" }>
+  | (Omit<Extract<Node, { kind: "choice" }>, "when"> & { readonly when: Pairs });
 type SourceJson = Omit<Source, "elements"> & { readonly elements?: Pairs };
 type ScenarioJson = Omit<Scenario, "given"> & { readonly given: readonly (readonly [string, string | number])[] };
 type Pairs = readonly (readonly [string, string])[];
@@ -24,7 +26,9 @@ export function toJson(playbook: Playbook): PlaybookJson {
   return {
     ...playbook,
     questions: [...playbook.questions.values()],
-    nodes: [...playbook.nodes.values()].map((node) => (node.kind === "choice" ? { ...node, when: [...node.when] } : node)),
+    nodes: [...playbook.nodes.values()].map((node) =>
+      node.kind === "choice" ? { ...node, when: [...node.when] } : node,
+    ),
     actions: [...playbook.actions.values()],
     sources: [...playbook.sources].map(([id, { elements, ...source }]) => [
       id,
@@ -39,7 +43,9 @@ export function fromJson(json: PlaybookJson): Playbook {
   return {
     ...json,
     questions: byId(json.questions),
-    nodes: byId(json.nodes.map((node): Node => (node.kind === "choice" ? { ...node, when: new Map(node.when) } : node))),
+    nodes: byId(
+      json.nodes.map((node): Node => (node.kind === "choice" ? { ...node, when: new Map(node.when) } : node)),
+    ),
     actions: byId(json.actions),
     sources: new Map(
       json.sources.map(([id, { elements, ...source }]) => [

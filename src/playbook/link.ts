@@ -1,5 +1,5 @@
 import type { Bank, Draft } from "./draft.ts";
-import { askedBy, startOf } from "./graph.ts";
+import { askedBy, threshold } from "./graph.ts";
 import { hashOf } from "./hash.ts";
 import { playbookOf } from "./names.ts";
 import type { Action, Band, Message, Node, Playbook, Question, Scenario, Source, Target, Wording } from "./playbook.ts";
@@ -17,11 +17,17 @@ export function link(drafts: readonly Draft[], bank: Bank): Playbook {
     name: root.name,
     title: root.title,
     summary: root.summary,
-    start: resolver(root, drafts)(startOf(root)),
+    start: resolver(root, drafts)(root.start),
     questions: collect([bank, ...drafts], ({ questions }) => [...questions].map(([id, entry]) => question(id, entry))),
-    nodes: collect(linking, ({ draft, resolve }) => [...draft.nodes].map(([id, entry]) => node(resolve(id), entry, resolve))),
-    actions: collect(linking, ({ draft, resolve }) => [...draft.actions].map(([id, entry]) => action(id, entry, draft, resolve))),
-    sources: new Map([bank, ...drafts].flatMap(({ sources }) => [...sources].map(([id, entry]) => [id, source(entry)] as const))),
+    nodes: collect(linking, ({ draft, resolve }) =>
+      [...draft.nodes].map(([id, entry]) => node(resolve(id), entry, resolve)),
+    ),
+    actions: collect(linking, ({ draft, resolve }) =>
+      [...draft.actions].map(([id, entry]) => action(id, entry, draft, resolve)),
+    ),
+    sources: new Map(
+      [bank, ...drafts].flatMap(({ sources }) => [...sources].map(([id, entry]) => [id, source(entry)] as const)),
+    ),
     scenarios: scenarios(root),
   };
   return { ...unhashed, hash: hashOf(unhashed) };
@@ -32,7 +38,7 @@ type Resolve = (target: string) => Target;
 /** From a target as one file writes it to the linked id. */
 function resolver(draft: Draft, drafts: readonly Draft[]): Resolve {
   const isRoot = draft === drafts[0];
-  const starts = new Map(drafts.map((other) => [other.name, `${other.name}/${startOf(other)}`]));
+  const starts = new Map(drafts.map((other) => [other.name, `${other.name}/${other.start}`]));
   return (target) => {
     const playbook = playbookOf(target);
     if (playbook !== undefined) return starts.get(playbook) ?? target;
@@ -40,7 +46,10 @@ function resolver(draft: Draft, drafts: readonly Draft[]): Resolve {
   };
 }
 
-function collect<From, Item extends { readonly id: string }>(from: readonly From[], items: (from: From) => readonly Item[]) {
+function collect<From, Item extends { readonly id: string }>(
+  from: readonly From[],
+  items: (from: From) => readonly Item[],
+) {
   return new Map(from.flatMap(items).map((item) => [item.id, item] as const));
 }
 
@@ -49,8 +58,17 @@ function question(id: string, entry: QuestionEntry): Question {
   const common = { id, ask, ...(entry.why === undefined ? {} : { why: entry.why.trim() }), cites: entry.cites ?? [] };
   if (entry.type === "text") return { kind: "text", ...common, blank: entry.blank.trim() };
   if (entry.type === "choice")
-    return { kind: "choice", ...common, choices: Object.entries(entry.choices).map(([choice, label]) => ({ id: choice, label: label.trim() })) };
-  return { kind: "number", ...common, unit: entry.unit, ...(entry.unsure === undefined ? {} : { unsure: entry.unsure.trim() }) };
+    return {
+      kind: "choice",
+      ...common,
+      choices: Object.entries(entry.choices).map(([choice, label]) => ({ id: choice, label: label.trim() })),
+    };
+  return {
+    kind: "number",
+    ...common,
+    unit: entry.unit,
+    ...(entry.unsure === undefined ? {} : { unsure: entry.unsure.trim() }),
+  };
 }
 
 function node(id: Target, entry: NodeEntry, resolve: Resolve): Node {
@@ -72,11 +90,6 @@ function node(id: Target, entry: NodeEntry, resolve: Resolve): Node {
   return { kind: "number", id, ask: first, bands, ...ends, cites };
 }
 
-/** A threshold as the walk compares it: a number as it is, a percentage as a fraction. */
-export function threshold(below: number | string): number {
-  return typeof below === "number" ? below : Number.parseFloat(below) / 100;
-}
-
 function action(id: string, entry: ActionEntry, draft: Draft, resolve: Resolve): Action {
   const messages = (entry.say ?? []).map((name) => [name, draft.messages.get(name)] as const);
   return {
@@ -90,6 +103,7 @@ function action(id: string, entry: ActionEntry, draft: Draft, resolve: Resolve):
     avoid: (entry.avoid ?? []).map(template),
     ...(entry.let_go === undefined ? {} : { letGo: template(entry.let_go) }),
     cites: entry.cites ?? [],
+    // biome-ignore lint/suspicious/noThenProperty: the format's own word; nothing awaits an action.
     ...(entry.then === undefined ? {} : { then: { after: entry.then.after, go: resolve(entry.then.go) } }),
     ...(entry.ends === undefined ? {} : { ends: entry.ends.trim() }),
   };

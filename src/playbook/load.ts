@@ -80,7 +80,13 @@ class Reading {
   }
 
   private noFile(playbook: string): Problem {
-    return { code: "unknown", what: "playbook", name: playbook, at: { file: playbook, line: 1, column: 1 }, ...close(playbook, this.library.names) };
+    return {
+      code: "unknown",
+      what: "playbook",
+      name: playbook,
+      at: { file: playbook, line: 1, column: 1 },
+      ...close(playbook, this.library.names),
+    };
   }
 }
 

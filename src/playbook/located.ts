@@ -38,7 +38,8 @@ export class Located {
   within(path: Path, offset: number, piece: string): Position {
     const { node, missing } = this.find(path);
     const needle = piece.split("\n", 1)[0] ?? "";
-    if (missing || !isScalar(node) || typeof node.value !== "string" || !node.range || needle === "") return this.at(path);
+    if (missing || !isScalar(node) || typeof node.value !== "string" || !node.range || needle === "")
+      return this.at(path);
     let [before, from] = [node.value.indexOf(needle), node.range[0] - 1];
     for (;;) {
       from = this.text.indexOf(needle, from + 1);

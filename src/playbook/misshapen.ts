@@ -41,7 +41,10 @@ function describe(issue: Issue, value: unknown): ShapeProblem {
     case "invalid_format":
       return bySpelling(expectedBy(issue.pattern), found);
     case "invalid_key":
-      return wrong(expectedBy((issue.issues[0] as { pattern?: string } | undefined)?.pattern), `\`${String(issue.path.at(-1))}\``);
+      return wrong(
+        expectedBy((issue.issues[0] as { pattern?: string } | undefined)?.pattern),
+        `\`${String(issue.path.at(-1))}\``,
+      );
     case "too_big":
       return issue.origin === "string" || issue.origin === "array"
         ? { code: "too-long", limit: Number(issue.maximum), of: issue.origin === "string" ? "characters" : "items" }
@@ -55,7 +58,10 @@ function describe(issue: Issue, value: unknown): ShapeProblem {
 }
 
 /** Zod's types do not know the options of a union told apart by a key; its issues have them. */
-function ofUnion(issue: z.core.$ZodIssueInvalidUnion & { readonly options?: readonly unknown[] }, found: string): ShapeProblem {
+function ofUnion(
+  issue: z.core.$ZodIssueInvalidUnion & { readonly options?: readonly unknown[] },
+  found: string,
+): ShapeProblem {
   return issue.options === undefined ? wrong("a text or a number", found) : notOneOf(found, issue.options.map(String));
 }
 

@@ -25,7 +25,8 @@ export function inOrder(ids: Iterable<string>, next: (id: string) => readonly st
         finished.push(here.id);
         way.pop();
       } else if (onWay.has(to)) {
-        if (circles.length < mostCircles) circles.push([...way.slice(way.findIndex(({ id }) => id === to)).map(({ id }) => id), to]);
+        if (circles.length < mostCircles)
+          circles.push([...way.slice(way.findIndex(({ id }) => id === to)).map(({ id }) => id), to]);
       } else if (!done.has(to)) {
         onWay.add(to);
         way.push({ id: to, left: next(to).values() });

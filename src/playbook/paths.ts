@@ -53,14 +53,18 @@ function countPaths(playbook: Playbook, tracked: ReadonlySet<string>): Counts | 
   const ways = new Map<string, readonly (Way & { readonly key: string })[]>();
   const keyOf = ({ to, findings }: Pick<Way, "to" | "findings">): string => {
     const kept = new Map([...findings].filter(([fact]) => relevant.get(to)?.has(fact)));
-    const key = `${to} ${[...kept].map(([fact, finding]) => `${fact}=${written(finding)}`).toSorted().join(" ")}`;
+    const key = `${to} ${[...kept]
+      .map(([fact, finding]) => `${fact}=${written(finding)}`)
+      .toSorted()
+      .join(" ")}`;
     if (!cases.has(key)) cases.set(key, { id: to, findings: kept });
     return key;
   };
   const next = (key: string): readonly string[] => {
     const { id, findings } = cases.get(key) as Case;
     const node = cases.size > mostCases ? undefined : playbook.nodes.get(id);
-    const found = node === undefined ? [] : waysFrom(node, findings, playbook).map((way) => ({ ...way, key: keyOf(way) }));
+    const found =
+      node === undefined ? [] : waysFrom(node, findings, playbook).map((way) => ({ ...way, key: keyOf(way) }));
     ways.set(key, found);
     return found.map((way) => way.key);
   };
@@ -68,10 +72,14 @@ function countPaths(playbook: Playbook, tracked: ReadonlySet<string>): Counts | 
   return cases.size > mostCases ? undefined : addUp(ids, ways);
 }
 
-const written = (finding: Finding): string => (typeof finding === "string" ? finding : `${finding.from}..${finding.to}`);
+const written = (finding: Finding): string =>
+  typeof finding === "string" ? finding : `${finding.from}..${finding.to}`;
 
 /** From the ends back to the start, which comes first. */
-function addUp(inOrder: readonly string[], ways: ReadonlyMap<string, readonly (Way & { readonly key: string })[]>): Counts {
+function addUp(
+  inOrder: readonly string[],
+  ways: ReadonlyMap<string, readonly (Way & { readonly key: string })[]>,
+): Counts {
   const counts = new Map<string, Counts>();
   for (const key of inOrder.toReversed()) {
     const total = new Map<number, bigint>();

@@ -1,7 +1,12 @@
 import type { Channel, QuestionId } from "./playbook.ts";
 
 /** A place in a file. Lines and columns count from 1, columns in UTF-16 units as editors do; `length` marks that many. */
-export type Position = { readonly file: string; readonly line: number; readonly column: number; readonly length?: number };
+export type Position = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length?: number;
+};
 
 /** What an unknown name was to stand for. */
 export type NameKind = "question" | "target" | "action" | "message" | "source" | "playbook";
@@ -30,7 +35,17 @@ export type Expected =
 export type Trap = "field" | "default" | "colon" | "quote" | "reserved" | "indent" | "tab" | "other";
 
 /** What is wrong with a merge field. */
-export type FieldFault = "tag" | "unclosed" | "unopened" | "dash" | "empty" | "name" | "filter" | "default" | "quote" | "nested";
+export type FieldFault =
+  | "tag"
+  | "unclosed"
+  | "unopened"
+  | "dash"
+  | "empty"
+  | "name"
+  | "filter"
+  | "default"
+  | "quote"
+  | "nested";
 
 /** Bytes that are no playbook: nothing else of the file is read. */
 export type Unreadable =
@@ -56,7 +71,12 @@ export type ShapeProblem =
   | { readonly code: "missing-key"; readonly key: string }
   | { readonly code: "unknown-key"; readonly key: string; readonly known: readonly string[]; readonly nearest?: string }
   | { readonly code: "wrong-type"; readonly expected: Expected; readonly found: string }
-  | { readonly code: "not-one-of"; readonly value: string; readonly known: readonly string[]; readonly nearest?: string }
+  | {
+      readonly code: "not-one-of";
+      readonly value: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
   | { readonly code: "too-long"; readonly limit: number; readonly of: "characters" | "items" }
   | { readonly code: "blank" }
   | { readonly code: "nothing-in"; readonly what: "map" | "list" };
@@ -65,7 +85,11 @@ export type ShapeProblem =
 export type TextProblem =
   | { readonly code: "bad-field"; readonly fault: FieldFault; readonly found: string }
   | { readonly code: "no-fields-here"; readonly found: string }
-  | { readonly code: "needs-default"; readonly field: QuestionId; readonly because: "never-asked" | "not-on-every-path" | "maybe-unsure" };
+  | {
+      readonly code: "needs-default";
+      readonly field: QuestionId;
+      readonly because: "never-asked" | "not-on-every-path" | "maybe-unsure";
+    };
 
 /** A file that has the right form and does not make sense. */
 export type MeaningProblem =
@@ -73,7 +97,13 @@ export type MeaningProblem =
   | { readonly code: "text-in-tree"; readonly question: QuestionId }
   | { readonly code: "wrong-branches"; readonly question: QuestionId; readonly kind: "choice" | "number" }
   | { readonly code: "uncovered"; readonly question: QuestionId; readonly choice: string }
-  | { readonly code: "unknown-choice"; readonly question: QuestionId; readonly choice: string; readonly known: readonly string[]; readonly nearest?: string }
+  | {
+      readonly code: "unknown-choice";
+      readonly question: QuestionId;
+      readonly choice: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
   | { readonly code: "not-ascending"; readonly below: string; readonly before: string }
   | { readonly code: "rest"; readonly fault: "missing" | "not-last" | "twice" }
   | { readonly code: "unsure"; readonly fault: "missing" | "superfluous" | "twice"; readonly question: QuestionId }
@@ -87,11 +117,27 @@ export type MeaningProblem =
   | { readonly code: "unused"; readonly what: "question" | "source"; readonly id: string }
   | { readonly code: "subject"; readonly fault: "missing" | "superfluous"; readonly channel: Channel }
   | { readonly code: "then-or-ends"; readonly fault: "both" | "neither" }
-  | { readonly code: "unknown-element"; readonly source: string; readonly element: string; readonly known: readonly string[] }
-  | { readonly code: "impossible-answer"; readonly question: QuestionId; readonly answer: string; readonly known: readonly string[] };
+  | {
+      readonly code: "unknown-element";
+      readonly source: string;
+      readonly element: string;
+      readonly known: readonly string[];
+    }
+  | {
+      readonly code: "impossible-answer";
+      readonly question: QuestionId;
+      readonly answer: string;
+      readonly known: readonly string[];
+    };
 
 /** One thing that is wrong with a playbook, as data; `src/render/problems.ts` puts it into words. All are errors. */
-export type Problem = { readonly at: Position } & (Unreadable | YamlProblem | ShapeProblem | TextProblem | MeaningProblem);
+export type Problem = { readonly at: Position } & (
+  | Unreadable
+  | YamlProblem
+  | ShapeProblem
+  | TextProblem
+  | MeaningProblem
+);
 
 /** In reading order: by file in the order first met, then by place. */
 export function sorted(problems: readonly Problem[]): readonly Problem[] {

@@ -8,7 +8,8 @@ import { has, oneOf, toJsonSchema } from "./variants.ts";
  * `playbook.schema.json`. What the names in it mean, whether they exist and fit, is for the checks.
  */
 
-const spelled = (form: keyof typeof patterns, description: string) => z.string().regex(patterns[form]).describe(description);
+const spelled = (form: keyof typeof patterns, description: string) =>
+  z.string().regex(patterns[form]).describe(description);
 const text = (description: string) => spelled("a text", description);
 const line = (description: string) => text(description).regex(patterns["one line of text"]);
 const filled = (description: string) => text(`${description} May hold {{ merge_fields }}.`);
@@ -20,7 +21,9 @@ const cites = z
 
 /** A map with fixed keys. What zod says of an unknown key is the list of those it knows, for a problem to name them. */
 const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, { error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined) });
+  z.strictObject(shape, {
+    error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
+  });
 
 /** A map from ids to values, with at least one entry. */
 const named = <Value extends z.ZodType>(value: Value, description: string) =>
@@ -65,7 +68,11 @@ const bands = <Below extends z.ZodType>(below: Below) =>
   z
     .array(
       oneOf({ unsure, rest, band: entry({ below, go: target }) }, (value) =>
-        has(value, "unsure") ? "unsure" : has(value, "go") && Object.keys(value as object).length === 1 ? "rest" : "band",
+        has(value, "unsure")
+          ? "unsure"
+          : has(value, "go") && Object.keys(value as object).length === 1
+            ? "rest"
+            : "band",
       ),
     )
     .min(1)
@@ -85,14 +92,22 @@ const node = oneOf(
       cites,
     }),
   },
-  (value) => (has(value, "share") ? "share" : has(value, "when") && Array.isArray((value as { when: unknown }).when) ? "number" : "choice"),
+  (value) =>
+    has(value, "share")
+      ? "share"
+      : has(value, "when") && Array.isArray((value as { when: unknown }).when)
+        ? "number"
+        : "choice",
 );
 
 const action = entry({
   do: line("The one thing to do now."),
   because: filled("The reason."),
   steps: z.array(filled("One step.")).max(5).optional().describe("At most five."),
-  say: z.array(spelled("an id", "A message of this file.")).optional().describe("Messages to send, the best one first."),
+  say: z
+    .array(spelled("an id", "A message of this file."))
+    .optional()
+    .describe("Messages to send, the best one first."),
   replies: z
     .array(entry({ hear: line("What may come back."), do: filled("What to do then.") }))
     .optional()
@@ -100,6 +115,7 @@ const action = entry({
   avoid: z.array(filled("One mistake.")).optional().describe("What not to do."),
   let_go: filled("When to stop.").optional(),
   cites,
+  // biome-ignore lint/suspicious/noThenProperty: the format's own word; nothing awaits an action.
   then: z
     .strictObject({ after: z.int().min(1).max(260).describe("Business days without an answer."), go: target })
     .optional()

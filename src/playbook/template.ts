@@ -1,5 +1,5 @@
-import type { FieldFault } from "./problem.ts";
 import type { Field, Template } from "./playbook.ts";
+import type { FieldFault } from "./problem.ts";
 
 /** A fault in a text: where in it, and the piece concerned. */
 export type TemplateFault = { readonly fault: FieldFault; readonly offset: number; readonly found: string };
@@ -47,7 +47,8 @@ export function parseTemplate(text: string): ParsedTemplate {
 function tagAt(text: string, offset: number): { readonly source: string; readonly closed: boolean } {
   const rest = text.slice(offset, offset + 1000);
   if (rest.startsWith("}}")) return { source: "}}", closed: true };
-  const closed = /^\{\{(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*\}\}/.exec(rest) ?? /^\{[{%](?:(?!\{\{)[^\n])*?[}%]\}/.exec(rest);
+  const closed =
+    /^\{\{(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*\}\}/.exec(rest) ?? /^\{[{%](?:(?!\{\{)[^\n])*?[}%]\}/.exec(rest);
   if (closed !== null) return { source: closed[0], closed: true };
   return { source: /^.{2}[^\n{]*/.exec(rest)?.[0] ?? rest.slice(0, 2), closed: false };
 }

@@ -7,7 +7,10 @@ import { type FieldPlace, parseTemplate, type TemplateFault } from "./template.t
 export type Text = { readonly path: Path; readonly text: string };
 
 /** The texts of an action that may hold merge fields. */
-export function textsOfAction(id: string, { because, steps = [], replies = [], avoid = [], let_go }: ActionEntry): readonly Text[] {
+export function textsOfAction(
+  id: string,
+  { because, steps = [], replies = [], avoid = [], let_go }: ActionEntry,
+): readonly Text[] {
   const path = ["actions", id];
   return [
     { path: [...path, "because"], text: because },
@@ -21,7 +24,10 @@ export function textsOfAction(id: string, { because, steps = [], replies = [], a
 /** The texts of a message that may hold merge fields. */
 export function textsOfMessage(id: string, { subject, text, formal }: MessageEntry): readonly Text[] {
   const path = ["messages", id];
-  const wordings = [{ path, subject, text }, ...(formal === undefined ? [] : [{ path: [...path, "formal"], ...formal }])];
+  const wordings = [
+    { path, subject, text },
+    ...(formal === undefined ? [] : [{ path: [...path, "formal"], ...formal }]),
+  ];
   return wordings.flatMap((wording) => [
     ...(wording.subject === undefined ? [] : [{ path: [...wording.path, "subject"], text: wording.subject }]),
     { path: [...wording.path, "text"], text: wording.text },
@@ -44,7 +50,10 @@ export function plainTexts(draft: Draft): readonly Text[] {
     ...plainTextsOfBank(draft),
     ...[...draft.actions].flatMap(([id, action]) => [
       { path: ["actions", id, "do"], text: action.do },
-      ...(action.replies ?? []).map(({ hear }, index) => ({ path: ["actions", id, "replies", index, "hear"], text: hear })),
+      ...(action.replies ?? []).map(({ hear }, index) => ({
+        path: ["actions", id, "replies", index, "hear"],
+        text: hear,
+      })),
       ...(action.ends === undefined ? [] : [{ path: ["actions", id, "ends"], text: action.ends }]),
     ]),
     ...[...draft.messages].map(([id, { asks }]) => ({ path: ["messages", id, "asks"], text: asks })),
@@ -58,10 +67,18 @@ export function plainTextsOfBank({ questions }: Bank): readonly Text[] {
 
 function textsOfQuestion(path: Path, question: QuestionEntry): readonly Text[] {
   const { ask, why } = question;
-  const texts = { ask, why, ...(question.type === "number" ? { unsure: question.unsure } : {}), ...(question.type === "text" ? { blank: question.blank } : {}) };
+  const texts = {
+    ask,
+    why,
+    ...(question.type === "number" ? { unsure: question.unsure } : {}),
+    ...(question.type === "text" ? { blank: question.blank } : {}),
+  };
   return [
     ...Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [{ path: [...path, key], text }])),
-    ...(question.type === "choice" ? Object.entries(question.choices) : []).map(([choice, text]) => ({ path: [...path, "choices", choice], text })),
+    ...(question.type === "choice" ? Object.entries(question.choices) : []).map(([choice, text]) => ({
+      path: [...path, "choices", choice],
+      text,
+    })),
   ];
 }
 

@@ -12,7 +12,8 @@ export function oneOf<Shapes extends Record<string, z.ZodType>>(
 ): z.ZodType<z.infer<Shapes[keyof Shapes]>> {
   const schema = z.custom<z.infer<Shapes[keyof Shapes]>>().check((context) => {
     const result = (shapes[pick(context.value)] as z.ZodType).safeParse(context.value);
-    for (const issue of result.error?.issues ?? []) context.issues.push({ ...issue, input: context.value } as z.core.$ZodRawIssue);
+    for (const issue of result.error?.issues ?? [])
+      context.issues.push({ ...issue, input: context.value } as z.core.$ZodRawIssue);
   });
   variantsOf.set(schema, Object.values(shapes));
   return schema;

@@ -23,7 +23,9 @@ export function waysFrom(node: Node, findings: Findings, playbook: Playbook): re
     return numbers(node.part, { findings, asks: 0 }, playbook).flatMap((part) =>
       part.found === unsure
         ? [unknown(part)]
-        : numbers(node.whole, part, playbook).flatMap((whole) => (whole.found === unsure ? [unknown(whole)] : waysOfShare(node, whole))),
+        : numbers(node.whole, part, playbook).flatMap((whole) =>
+            whole.found === unsure ? [unknown(whole)] : waysOfShare(node, whole),
+          ),
     );
   return numbers(node.ask, { findings, asks: 0 }, playbook).flatMap((known) =>
     known.found === unsure ? [unknown(known)] : branches(node, known.found as Range, node.ask, known),
@@ -40,11 +42,16 @@ function waysOfChoice({ ask, when }: Extract<Node, { kind: "choice" }>, findings
 }
 
 /** How a number may be answered: as it was before, or with some number, or with "I don't know" where that is offered. */
-function numbers(id: QuestionId, { findings, asks }: Known, { questions }: Playbook): readonly (Known & { readonly found: Finding })[] {
+function numbers(
+  id: QuestionId,
+  { findings, asks }: Known,
+  { questions }: Playbook,
+): readonly (Known & { readonly found: Finding })[] {
   const known = findings.get(id);
   if (known !== undefined) return [{ found: known, asks, findings }];
   const question = questions.get(id);
-  const offered: readonly Finding[] = question?.kind === "number" && question.unsure !== undefined ? [anyNumber, unsure] : [anyNumber];
+  const offered: readonly Finding[] =
+    question?.kind === "number" && question.unsure !== undefined ? [anyNumber, unsure] : [anyNumber];
   return offered.map((found) => ({ found, asks: asks + 1, findings: new Map(findings).set(id, found) }));
 }
 
@@ -58,7 +65,12 @@ function waysOfShare(node: Extract<Node, { kind: "share" }>, known: Known): read
 }
 
 /** The bands that some number of the range falls into. */
-function branches(node: { bands: readonly Band[]; rest: Target }, range: Range, fact: string, { findings, asks }: Known): readonly Way[] {
+function branches(
+  node: { bands: readonly Band[]; rest: Target },
+  range: Range,
+  fact: string,
+  { findings, asks }: Known,
+): readonly Way[] {
   const bands = [...node.bands, { below: Infinity, go: node.rest }];
   return bands.flatMap(({ below, go }, index): readonly Way[] => {
     const from = Math.max(range.from, bands[index - 1]?.below ?? 0);

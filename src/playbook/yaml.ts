@@ -69,7 +69,11 @@ class Unfolding {
       const earlier = first.get(key);
       this.inspect(node);
       if (earlier !== undefined)
-        this.report(start(node), key.length, { code: "duplicate-key", key, first: this.source.between(earlier, earlier) });
+        this.report(start(node), key.length, {
+          code: "duplicate-key",
+          key,
+          first: this.source.between(earlier, earlier),
+        });
       else if (key === "__proto__") this.report(start(node), key.length, { code: "reserved-key", key });
       else values[key] = this.plain(value);
       first.set(key, earlier ?? start(node));
@@ -93,4 +97,6 @@ class Unfolding {
 
 const start = (node: Node): number => node.range?.[0] ?? 0;
 
-const standardTags = new Set(["str", "map", "seq", "int", "float", "bool", "null"].map((name) => `tag:yaml.org,2002:${name}`));
+const standardTags = new Set(
+  ["str", "map", "seq", "int", "float", "bool", "null"].map((name) => `tag:yaml.org,2002:${name}`),
+);

@@ -8,15 +8,11 @@ import type { Asking } from "./prompter.ts";
 /** A question as lines that are read from top to bottom, each one sentence or one choice. */
 export function openingLines(question: Question, asking: Asking): readonly string[] {
   const { refused } = asking;
+  const hint = hintLine(question, asking);
+  if (refused !== undefined) return [complaintOf(refused), clean(question.ask), hint];
+  const why = question.why === undefined ? [] : [question.why];
   const choices = question.kind === "choice" ? question.choices.map(({ label }, at) => `${at + 1}. ${label}`) : [];
-  return [
-    ...(refused === undefined ? [""] : [complaintOf(refused)]),
-    `${asking.position}.`,
-    question.ask,
-    ...(question.why === undefined ? [] : [question.why]),
-    ...choices,
-    hintLine(question, asking),
-  ].map(clean);
+  return ["", `${asking.position}.`, question.ask, ...why, ...choices, hint].map(clean);
 }
 
 /** What can be typed, in one line: `1 to 4, or b to go back.` */

@@ -1,8 +1,9 @@
 import type { Day } from "../decision/day.ts";
 import type { Bound } from "../decision/explain.ts";
 import type { Answer, Channel } from "../playbook/playbook.ts";
-import type { Advice, AdvisedMessage, Blank, Passed, SaidLead, WouldChange } from "./advice.ts";
+import type { Advice, AdvisedMessage, Blank } from "./advice.ts";
 import { escapeUnseen } from "./clean.ts";
+import type { Passed, SaidLead, WouldChange } from "./reasons.ts";
 
 /**
  * Advice as JSON: contract version 1. A field is never left out (`null` or an empty list says that there is none), never

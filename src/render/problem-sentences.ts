@@ -5,7 +5,9 @@ type Sentences = { readonly [Code in Problem["code"]]: (problem: Extract<Problem
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 const place = ({ file, line }: Position): string => `${file}:${line}`;
 const way = (ids: readonly string[]): string =>
-  ids.length > 12 ? `${[...ids.slice(0, 6), "…", ...ids.slice(-5)].join(" → ")} (${ids.length - 1} steps)` : ids.join(" → ");
+  ids.length > 12
+    ? `${[...ids.slice(0, 6), "…", ...ids.slice(-5)].join(" → ")} (${ids.length - 1} steps)`
+    : ids.join(" → ");
 
 const forms: Readonly<Record<Expected, string>> = {
   "a map": "a map of keys to values",
@@ -22,16 +24,21 @@ const forms: Readonly<Record<Expected, string>> = {
   "a target": "the id of a node or an action, or playbook:NAME",
   "a cite": "a source and an element of it, such as closerq/3",
   "an element": "an element's id: letters, digits, dots, - and _",
-  "an action of this playbook or of another": "an action's id, or playbook/action where another playbook gives the advice",
+  "an action of this playbook or of another":
+    "an action's id, or playbook/action where another playbook gives the advice",
   "one question to another": "one question and what it is a share of: {deal_size: territory_size}",
   "a text or a number": "a text or a number",
 };
 
 const traps: Readonly<Record<Trap, string>> = {
-  field: "a text that begins with {{ looks like a map to YAML; put the text in quotes, or after >- on a line of its own",
-  default: '`default: ` with a colon and a space looks like a key to YAML; put the text in single quotes, or after >- on a line of its own',
-  colon: "a colon and a space inside a text look like a key to YAML; put the text in quotes, or after >- on a line of its own",
-  quote: "a quoted text must end with its quote and nothing after it; put the whole text in quotes, or after >- on a line of its own",
+  field:
+    "a text that begins with {{ looks like a map to YAML; put the text in quotes, or after >- on a line of its own",
+  default:
+    "`default: ` with a colon and a space looks like a key to YAML; put the text in single quotes, or after >- on a line of its own",
+  colon:
+    "a colon and a space inside a text look like a key to YAML; put the text in quotes, or after >- on a line of its own",
+  quote:
+    "a quoted text must end with its quote and nothing after it; put the whole text in quotes, or after >- on a line of its own",
   reserved: "a text cannot begin with this character in YAML; put the text in quotes",
   indent: "the line is indented differently from its neighbours",
   tab: "YAML is indented with spaces, not with tabs",
@@ -75,7 +82,8 @@ export const sentences: Sentences = {
   "too-long": ({ limit, of }) => `too long; expected at most ${limit} ${of}`,
   blank: () => "the text is empty",
   "nothing-in": ({ what }) => `the ${what} is empty; expected at least one entry`,
-  "bad-field": ({ fault }) => `${fieldFaults[fault]}; expected {{ question_id }} or {{ question_id | default: "text" }}`,
+  "bad-field": ({ fault }) =>
+    `${fieldFaults[fault]}; expected {{ question_id }} or {{ question_id | default: "text" }}`,
   "no-fields-here": () => "this text is shown as it is and cannot hold a field",
   "needs-default": ({ field, because }) => `${needs(field)[because]}; expected {{ ${field} | default: "some words" }}`,
   unknown: ({ what, name }) => `${unknowns[what](name)}.`,
@@ -85,26 +93,35 @@ export const sentences: Sentences = {
       ? `\`${question}\` is a choice; expected a map that covers each choice: {yes: ..., no: ...}`
       : `\`${question}\` is a number; expected a list of thresholds: [{below: 5, go: ...}, {go: ...}]`,
   uncovered: ({ question, choice }) => `no way on for \`${choice}\` of \`${question}\`; expected one for each choice`,
-  "unknown-choice": ({ question, choice, known }) => `\`${choice}\` is no choice of \`${question}\`; expected ${list(known)}.`,
+  "unknown-choice": ({ question, choice, known }) =>
+    `\`${choice}\` is no choice of \`${question}\`; expected ${list(known)}.`,
   "not-ascending": ({ below, before }) => `${below} comes after ${before}; expected thresholds in ascending order`,
   rest: ({ fault }) => rests[fault],
   unsure: ({ fault, question }) => unsures(question)[fault],
   "share-of": ({ fault, question }) =>
-    fault === "itself" ? `\`${question}\` is set against itself; expected two questions` : `\`${question}\` is no number; a share needs two`,
+    fault === "itself"
+      ? `\`${question}\` is set against itself; expected two questions`
+      : `\`${question}\` is no number; a share needs two`,
   redefined: ({ question, first }) =>
     `question \`${question}\` is defined differently in ${place(first)}; the same id means the same question everywhere`,
   "redefined-source": ({ source, first }) => `source \`${source}\` is defined differently in ${place(first)}`,
   "same-id": ({ id, first }) => `\`${id}\` is a node, too, in line ${first.line}; nodes and actions share their ids`,
   "asked-twice": ({ question, path }) => `\`${question}\` was tested before on this path: ${way(path)}`,
   circle: ({ path }) => `this leads in a circle: ${way(path)}`,
-  unreachable: ({ what, id }) => (what === "message" ? `no action says message \`${id}\`` : `nothing leads to ${what} \`${id}\``),
-  unused: ({ what, id }) => (what === "source" ? `nothing cites source \`${id}\`` : `nothing asks or uses question \`${id}\``),
+  unreachable: ({ what, id }) =>
+    what === "message" ? `no action says message \`${id}\`` : `nothing leads to ${what} \`${id}\``,
+  unused: ({ what, id }) =>
+    what === "source" ? `nothing cites source \`${id}\`` : `nothing asks or uses question \`${id}\``,
   subject: ({ fault, channel }) =>
     fault === "missing" ? "an email needs a `subject`" : `only an email has a subject, and this is a ${channel}`,
   "then-or-ends": ({ fault }) =>
-    fault === "both" ? "the action has both `then` and `ends`; expected one of them" : "the action has neither `then` nor `ends`; expected what silence leads to, or how it ends",
-  "unknown-element": ({ source, element, known }) => `\`${source}\` has no element \`${element}\`; expected ${list(known)}.`,
-  "impossible-answer": ({ question, answer, known }) => `\`${question}\` cannot be answered with \`${answer}\`; expected ${list(known)}`,
+    fault === "both"
+      ? "the action has both `then` and `ends`; expected one of them"
+      : "the action has neither `then` nor `ends`; expected what silence leads to, or how it ends",
+  "unknown-element": ({ source, element, known }) =>
+    `\`${source}\` has no element \`${element}\`; expected ${list(known)}.`,
+  "impossible-answer": ({ question, answer, known }) =>
+    `\`${question}\` cannot be answered with \`${answer}\`; expected ${list(known)}`,
 };
 
 const needs = (field: string) => ({

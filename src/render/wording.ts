@@ -1,5 +1,6 @@
 import type { Channel } from "../playbook/playbook.ts";
-import type { Advice, AdvisedMessage, Credit, Passed, SaidLead, WouldChange } from "./advice.ts";
+import type { Advice, AdvisedMessage } from "./advice.ts";
+import type { Credit, Passed, SaidLead, WouldChange } from "./reasons.ts";
 
 /** The name of a channel, as a heading has it. */
 export const channelNames: Readonly<Record<Channel, string>> = {

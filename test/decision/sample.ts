@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: an action has a `then`, and nobody awaits an action.
 import type { Answers } from "../../src/decision/walk.ts";
 import type { Action, Answer, Message, Node, Playbook, Question, Target } from "../../src/playbook/playbook.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: an action has a `then`, and nobody awaits an action.
 import { describe, expect, it } from "vitest";
 import { colours } from "../../src/render/colour.ts";
 import { plain } from "../../src/render/style.ts";

@@ -59,7 +59,8 @@ describe("the width of a text", () => {
           [0x3041, 0x3096],
           [0x4e00, 0x9fff],
           [0xac00, 0xd7a3],
-          [0x1f300, 0x1f64f],
+          [0x1f300, 0x1f3fa],
+          [0x1f400, 0x1f64f],
         ].map(([min = 0, max = 0]) => fc.integer({ min, max }).map((code) => String.fromCodePoint(code))),
       ),
     );

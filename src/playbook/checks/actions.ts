@@ -5,7 +5,8 @@ import { type Check, idsIn } from "./check.ts";
 export const everyActionEndsOrGoesOn: Check = (draft) =>
   [...draft.actions].flatMap(([id, { then, ends }]): readonly Problem[] => {
     if ((then === undefined) !== (ends === undefined)) return [];
-    if (then === undefined) return [{ code: "then-or-ends", fault: "neither", at: draft.located.atKey(["actions", id]) }];
+    if (then === undefined)
+      return [{ code: "then-or-ends", fault: "neither", at: draft.located.atKey(["actions", id]) }];
     return [{ code: "then-or-ends", fault: "both", at: draft.located.atKey(["actions", id, "ends"]) }];
   });
 
@@ -14,7 +15,15 @@ export const everyMessageSaidExists: Check = (draft) => {
   return [...draft.actions].flatMap(([id, { say = [] }]) =>
     say.flatMap((name, index): readonly Problem[] => {
       if (known.includes(name)) return [];
-      return [{ code: "unknown", what: "message", name, at: draft.located.at(["actions", id, "say", index]), ...close(name, known) }];
+      return [
+        {
+          code: "unknown",
+          what: "message",
+          name,
+          at: draft.located.at(["actions", id, "say", index]),
+          ...close(name, known),
+        },
+      ];
     }),
   );
 };

@@ -1,15 +1,25 @@
 import type { Bank } from "../draft.ts";
-import { plainTextsOfBank } from "../texts.ts";
 import type { Problem } from "../problem.ts";
+import { plainTextsOfBank } from "../texts.ts";
 import type { JointCheck } from "./check.ts";
 import { fieldsOutOfPlace } from "./fields.ts";
 
 /** The same id means the same question everywhere; to define it twice in the same words is fine. */
 export const everyQuestionIsDefinedOnce: JointCheck = (drafts, { bank }) =>
-  secondDefinitions([bank, ...drafts], "questions").map(({ id, first, at }) => ({ code: "redefined", question: id, first, at }));
+  secondDefinitions([bank, ...drafts], "questions").map(({ id, first, at }) => ({
+    code: "redefined",
+    question: id,
+    first,
+    at,
+  }));
 
 export const everySourceIsDefinedOnce: JointCheck = (drafts, { bank }) =>
-  secondDefinitions([bank, ...drafts], "sources").map(({ id, first, at }) => ({ code: "redefined-source", source: id, first, at }));
+  secondDefinitions([bank, ...drafts], "sources").map(({ id, first, at }) => ({
+    code: "redefined-source",
+    source: id,
+    first,
+    at,
+  }));
 
 function secondDefinitions(files: readonly Bank[], section: "questions" | "sources") {
   const first = new Map<string, { readonly written: string; readonly file: Bank }>();

@@ -1,7 +1,6 @@
-import { askedBy } from "../graph.ts";
+import { askedBy, threshold } from "../graph.ts";
 import type { Path } from "../located.ts";
 import { close } from "../nearest.ts";
-import { threshold } from "../link.ts";
 import type { MeaningProblem, Problem } from "../problem.ts";
 import type { NodeEntry, QuestionEntry } from "../shape.ts";
 import { type Check, idsIn, questionOf } from "./check.ts";
@@ -40,7 +39,8 @@ export const everyNodeSuitsItsQuestion: Check = (draft, scope) =>
 
 function misfit(node: NodeEntry, asked: string, question: QuestionEntry | undefined): MeaningProblem | undefined {
   if (question === undefined) return undefined;
-  if ("share" in node) return question.type === "number" ? undefined : { code: "share-of", fault: "no-number", question: asked };
+  if ("share" in node)
+    return question.type === "number" ? undefined : { code: "share-of", fault: "no-number", question: asked };
   if (question.type === "text") return { code: "text-in-tree", question: asked };
   const kind = Array.isArray(node.when) ? "number" : "choice";
   return question.type === kind ? undefined : { code: "wrong-branches", question: asked, kind: question.type };
@@ -56,10 +56,20 @@ export const everyChoiceIsCovered: Check = (draft, scope) =>
     const missing = offered.filter((choice) => !covered.includes(choice));
     const extra = covered.filter((choice) => !offered.includes(choice));
     return [
-      ...missing.map((choice) => ({ code: "uncovered", question: asked, choice, at: draft.located.atKey(["tree", id, "when"]) }) as const),
+      ...missing.map(
+        (choice) =>
+          ({ code: "uncovered", question: asked, choice, at: draft.located.atKey(["tree", id, "when"]) }) as const,
+      ),
       ...extra.map((choice) => {
         const at = draft.located.atKey(["tree", id, "when", choice]);
-        return { code: "unknown-choice", question: asked, choice, known: offered, at, ...close(choice, offered) } as const;
+        return {
+          code: "unknown-choice",
+          question: asked,
+          choice,
+          known: offered,
+          at,
+          ...close(choice, offered),
+        } as const;
       }),
     ];
   });
@@ -100,5 +110,7 @@ export const unsureLeadsSomewhereWhereOffered: Check = (draft, scope) =>
     if (second !== undefined) return [{ code: "unsure", fault: "twice", question, at: at(second) }];
     if (offering !== undefined && first === undefined)
       return [{ code: "unsure", fault: "missing", question, at: draft.located.atKey(["tree", id, "when"]) }];
-    return offering === undefined && first !== undefined ? [{ code: "unsure", fault: "superfluous", question, at: at(first) }] : [];
+    return offering === undefined && first !== undefined
+      ? [{ code: "unsure", fault: "superfluous", question, at: at(first) }]
+      : [];
   });

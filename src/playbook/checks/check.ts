@@ -17,7 +17,10 @@ export function questionOf(draft: Draft, { bank }: Scope, id: string): QuestionE
 }
 
 /** The ids of one section, with those of entries that have the wrong form, which exist all the same. */
-export function idsIn(bank: Bank, section: "questions" | "sources" | "tree" | "actions" | "messages"): readonly string[] {
+export function idsIn(
+  bank: Bank,
+  section: "questions" | "sources" | "tree" | "actions" | "messages",
+): readonly string[] {
   const entries = (bank.located.value as Record<string, unknown> | null)?.[section];
   return typeof entries === "object" && entries !== null ? Object.keys(entries) : [];
 }

@@ -24,12 +24,19 @@ export const everyCitedSourceIsKnown: Check = (draft, { bank }) => {
   return unknownSources(draft, [...idsIn(bank, "sources"), ...idsIn(draft, "sources")]);
 };
 
-export const everySourceCitedInTheBankIsKnown: JointCheck = (_, { bank }) => unknownSources(bank, idsIn(bank, "sources"));
+export const everySourceCitedInTheBankIsKnown: JointCheck = (_, { bank }) =>
+  unknownSources(bank, idsIn(bank, "sources"));
 
 function unknownSources(file: Bank, known: readonly string[]): readonly Problem[] {
   return citesOf(file)
     .filter(({ source }) => !known.includes(source))
-    .map(({ source, path }) => ({ code: "unknown", what: "source", name: source, at: file.located.at(path), ...close(source, known) }));
+    .map(({ source, path }) => ({
+      code: "unknown",
+      what: "source",
+      name: source,
+      at: file.located.at(path),
+      ...close(source, known),
+    }));
 }
 
 export const everyCitedElementIsKnown: Check = (draft, { bank }) =>

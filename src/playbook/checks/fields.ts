@@ -39,7 +39,9 @@ export const everyFieldOfAnActionIsAnsweredOrHasADefault: Check = (draft, scope)
       if (field.default !== undefined || questionOf(draft, scope, field.field) === undefined) return [];
       const because = known?.get(id)?.lacks(field.field);
       if (because === undefined) return [];
-      return [{ code: "needs-default", field: field.field, because, at: draft.located.within(path, offset, field.field) }];
+      return [
+        { code: "needs-default", field: field.field, because, at: draft.located.within(path, offset, field.field) },
+      ];
     }),
   );
 };

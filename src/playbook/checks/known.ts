@@ -2,7 +2,7 @@ import type { Draft } from "../draft.ts";
 import { askedBy, type Edge, edgesFrom } from "../graph.ts";
 import { inOrder } from "../order.ts";
 import { fieldsIn, textsOfAction } from "../texts.ts";
-import { questionOf, type Scope } from "./check.ts";
+import { incomplete, questionOf, type Scope } from "./check.ts";
 
 /** Why an action's text cannot count on a fact. */
 export type Lack = "never-asked" | "not-on-every-path" | "maybe-unsure";
@@ -11,20 +11,27 @@ export type Lack = "never-asked" | "not-on-every-path" | "maybe-unsure";
 export type Known = { readonly lacks: (fact: string) => Lack | undefined };
 
 /** Facts by how sure they are: asked on some path, asked on every path, and on every path answered with a value. */
-type Facts = { readonly maybe: ReadonlySet<string>; readonly asked: ReadonlySet<string>; readonly answered: ReadonlySet<string> };
+type Facts = {
+  readonly maybe: ReadonlySet<string>;
+  readonly asked: ReadonlySet<string>;
+  readonly answered: ReadonlySet<string>;
+};
 
 const nothing: Facts = { maybe: new Set(), asked: new Set(), answered: new Set() };
 
 /**
  * For each place that the start leads to, what the paths there have asked. A fact asked before a handover from elsewhere
- * does not count, since the playbook can be run on its own. Undefined where there is a circle.
+ * does not count, since the playbook can be run on its own. Undefined where there is a circle or an
+ * entry is broken.
  */
 export function knownAt(draft: Draft, scope: Scope): ReadonlyMap<string, Known> | undefined {
-  const wanted = new Set([...draft.actions].flatMap(([id, action]) => fieldsIn(textsOfAction(id, action)).map(({ field }) => field.field)));
-  const [start] = draft.nodes.keys();
-  const order = inOrder(start === undefined ? [] : [start], (id) => edgesFrom(draft, id).map(({ to }) => to));
+  if (incomplete(draft, "tree", "actions")) return undefined;
+  const wanted = new Set(
+    [...draft.actions].flatMap(([id, action]) => fieldsIn(textsOfAction(id, action)).map(({ field }) => field.field)),
+  );
+  const order = inOrder([draft.start], (id) => edgesFrom(draft, id).map(({ to }) => to));
   if (order.circles.length > 0) return undefined;
-  const facts = new Map<string, Facts>(start === undefined ? [] : [[start, nothing]]);
+  const facts = new Map<string, Facts>([[draft.start, nothing]]);
   for (const id of order.ids) {
     const here = facts.get(id) ?? nothing;
     for (const edge of edgesFrom(draft, id)) {
@@ -68,7 +75,8 @@ function meet(one: Facts, other: Facts): Facts {
   };
 }
 
-const both = (one: ReadonlySet<string>, other: ReadonlySet<string>) => new Set([...one].filter((fact) => other.has(fact)));
+const both = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  new Set([...one].filter((fact) => other.has(fact)));
 
 function lack({ maybe, asked, answered }: Facts, fact: string): Lack | undefined {
   if (answered.has(fact)) return undefined;

@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { askedBy, edgesFrom, startOf } from "../graph.ts";
+import { askedBy, edgesFrom } from "../graph.ts";
 import type { Path } from "../located.ts";
 import { playbookOf } from "../names.ts";
 import { inOrder } from "../order.ts";
@@ -23,7 +23,7 @@ export const nothingLeadsInACircle: JointCheck = (drafts) => {
 };
 
 function linksOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly Link[]> {
-  const starts = new Map(drafts.map((draft) => [draft.name, `${draft.name}/${startOf(draft)}`]));
+  const starts = new Map(drafts.map((draft) => [draft.name, `${draft.name}/${draft.start}`]));
   const links = new Map<string, readonly Link[]>();
   for (const draft of drafts)
     for (const id of [...draft.nodes.keys(), ...draft.actions.keys()]) {
@@ -49,7 +49,8 @@ export const nothingIsAskedTwiceOnAPath: Check = (draft) => {
     for (const id of ids.length > 1 ? ids : []) {
       const ways = waysFrom(id, next);
       for (const other of ids)
-        if (other !== id && ways.has(other) && !found.has(other)) found.set(other, twice(draft, other, wayTo(other, ways)));
+        if (other !== id && ways.has(other) && !found.has(other))
+          found.set(other, twice(draft, other, wayTo(other, ways)));
     }
   return [...found.values()];
 };

@@ -1,19 +1,18 @@
 import type { Draft } from "../draft.ts";
+import { askedBy, edgesFrom } from "../graph.ts";
 import { nearest } from "../nearest.ts";
 import { reached } from "../order.ts";
 import type { Problem } from "../problem.ts";
 import { fieldsIn, filledTexts } from "../texts.ts";
-import { askedBy, edgesFrom } from "../graph.ts";
 import { type Check, idsIn, incomplete } from "./check.ts";
 import { citesOf } from "./cites.ts";
 
 // A mistyped name counts as the name it was meant to be: one slip, one problem.
 
 export const everyNodeAndActionIsReachable: Check = (draft) => {
-  const [start] = draft.nodes.keys();
-  if (start === undefined || incomplete(draft, "tree", "actions")) return [];
+  if (incomplete(draft, "tree", "actions")) return [];
   const ids = [...idsIn(draft, "tree"), ...idsIn(draft, "actions")];
-  const found = reached(start, (id) => edgesFrom(draft, id).map(({ to }) => meant(to, ids)));
+  const found = reached(draft.start, (id) => edgesFrom(draft, id).map(({ to }) => meant(to, ids)));
   const lost = (section: "tree" | "actions", what: "node" | "action") =>
     idsIn(draft, section)
       .filter((id) => !found.has(id))
@@ -40,7 +39,10 @@ export const everyQuestionIsUsed: Check = (draft) => {
 };
 
 function usesOf(draft: Draft): readonly string[] {
-  return [...[...draft.nodes.values()].flatMap(askedBy), ...fieldsIn(filledTexts(draft)).map(({ field }) => field.field)];
+  return [
+    ...[...draft.nodes.values()].flatMap(askedBy),
+    ...fieldsIn(filledTexts(draft)).map(({ field }) => field.field),
+  ];
 }
 
 export const everySourceIsCited: Check = (draft) => {
@@ -52,4 +54,5 @@ export const everySourceIsCited: Check = (draft) => {
     .map((id) => ({ code: "unused", what: "source", id, at: draft.located.atKey(["sources", id]) }));
 };
 
-const meant = (name: string, known: readonly string[]): string => (known.includes(name) ? name : (nearest(name, known) ?? name));
+const meant = (name: string, known: readonly string[]): string =>
+  known.includes(name) ? name : (nearest(name, known) ?? name);

@@ -15,7 +15,9 @@ export const everyScenarioIsPossible: JointCheck = (drafts, { bank }) => {
         return [{ code: "unknown", what: "question", name: id, at: draft.located.atKey(path), ...close(id, known) }];
       const allowed = allowedBy(questions.get(id), answer);
       if (allowed === undefined) return [];
-      return [{ code: "impossible-answer", question: id, answer: String(answer), known: allowed, at: draft.located.at(path) }];
+      return [
+        { code: "impossible-answer", question: id, answer: String(answer), known: allowed, at: draft.located.at(path) },
+      ];
     }),
   );
 };

@@ -12,7 +12,8 @@ export const everyTargetExists: Check = (draft, { playbooks }) => {
     const playbook = playbookOf(to);
     if (playbook === undefined ? known.has(to) : playbooks.includes(playbook)) return [];
     const at = draft.located.at(path);
-    if (playbook !== undefined) return [{ code: "unknown", what: "playbook", name: playbook, at, ...close(playbook, playbooks) }];
+    if (playbook !== undefined)
+      return [{ code: "unknown", what: "playbook", name: playbook, at, ...close(playbook, playbooks) }];
     return [{ code: "unknown", what: "target", name: to, at, ...close(to, [...ids, ...handovers]) }];
   });
 };

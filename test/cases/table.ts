@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { fromJson } from "../../src/playbook/json.ts";
+import { figures, judge, readCases, readMoves } from "./judged.ts";
+
+// Prints how the default playbook does on the judged cases: `npm run advice`, `npm run advice -- apart` at the end.
+const playbook = fromJson(JSON.parse(readFileSync("dist/playbooks/gone-quiet.json", "utf8")));
+const sets = process.argv.includes("apart") ? (["shaping", "apart"] as const) : (["shaping"] as const);
+for (const set of sets) {
+  const verdicts = readCases(set).map((each) => judge(playbook, each, readMoves()));
+  const rows = verdicts.map(({ id, action, questions, judges, move, acceptable, harm }) =>
+    [move ? "same" : acceptable ? "fine" : "MISS", harm ? "HARM" : "", String(questions), action, judges, id].join("\t"),
+  );
+  const { cases, ...rest } = figures(verdicts);
+  process.stdout.write(`${set}: ${cases} cases\n${rows.sort().join("\n")}\n${JSON.stringify(rest)}\n\n`);
+}

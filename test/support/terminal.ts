@@ -1,0 +1,155 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type IPty, spawn } from "@lydell/node-pty";
+import { Terminal as Emulator } from "@xterm/headless";
+
+/** The built program, for use in a shell command. */
+export const followup = `'${process.execPath}' '${resolve("bin/followup.cjs")}'`;
+
+/** The keys that tests press, as a terminal sends them. */
+export const key = { enter: "\r", up: "\u001b[A", down: "\u001b[B", escape: "\u001b", ctrlC: "\u0003", ctrlD: "\u0004", ctrlZ: "\u001a", clearLine: "\u0015" };
+
+export type Setting = {
+  readonly columns?: number;
+  readonly rows?: number;
+  /** The whole environment of the command, but for PATH and a HOME of its own. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+const patience = 15_000;
+
+/**
+ * A shell command in a real pseudo-terminal, and its screen as a person sees it. Nothing here sleeps: every wait is for
+ * something to appear. Ends its command and removes its folder when disposed of.
+ */
+export class TestTerminal {
+  /** A folder of the test's own, in which the command runs. */
+  readonly folder = mkdtempSync(join(tmpdir(), "followup terminal "));
+  readonly #emulator: Emulator;
+  readonly #pty: IPty;
+  readonly #waiting = new Set<() => void>();
+  #raw = "";
+
+  /** Runs `script` in a shell. Its exit code is that of the last command in it. */
+  constructor(script: string, { columns = 80, rows = 24, env = {} }: Setting = {}) {
+    this.#emulator = new Emulator({ cols: columns, rows, allowProposedApi: true });
+    // The trap keeps the shell alive under Ctrl-C, to tell the code; commands in it still get the signal.
+    const told = `trap : INT\n${script}\ncode=$?\nstty -a >sane\necho "RC=$code"`;
+    this.#pty = spawn("/bin/sh", ["-c", `stty -a >before\n${told}`], {
+      name: env["TERM"] ?? "xterm-256color",
+      cols: columns,
+      rows,
+      cwd: this.folder,
+      env: { PATH: process.env["PATH"] ?? "", HOME: this.folder, LANG: "C.UTF-8", TERM: "xterm-256color", ...env },
+    });
+    this.#pty.onData((text) => {
+      this.#raw += text;
+      this.#emulator.write(text, () => {
+        for (const look of this.#waiting) look();
+      });
+    });
+  }
+
+  /** Every byte that the terminal received so far, as text. */
+  get raw(): string {
+    return this.#raw;
+  }
+
+  /** What stands on the screen, line by line, without the blanks at the ends. */
+  get lines(): readonly string[] {
+    const buffer = this.#emulator.buffer.active;
+    return range(buffer.baseY, buffer.baseY + this.#emulator.rows).map((row) => this.#line(row));
+  }
+
+  get screen(): string {
+    return this.lines.join("\n").trimEnd();
+  }
+
+  /** The screen and all that scrolled off it. */
+  get history(): string {
+    return range(0, this.#emulator.buffer.active.length).map((row) => this.#line(row)).join("\n").trimEnd();
+  }
+
+  /** Whether the terminal shows a cursor, as a shell needs it. */
+  get showsCursor(): boolean {
+    return this.#raw.lastIndexOf("\u001b[?25h") >= this.#raw.lastIndexOf("\u001b[?25l");
+  }
+
+  /** Waits until the screen holds a text. */
+  async see(wanted: string): Promise<void> {
+    await this.#until(() => this.screen.includes(wanted), `"${wanted}" on the screen`);
+  }
+
+  /** Waits until a text is gone from the screen. */
+  async lose(unwanted: string): Promise<void> {
+    await this.#until(() => !this.screen.includes(unwanted), `"${unwanted}" gone from the screen`);
+  }
+
+  /** Presses keys once the screen holds a text. */
+  async on(wanted: string, ...keys: readonly string[]): Promise<void> {
+    await this.see(wanted);
+    this.press(...keys);
+  }
+
+  press(...keys: readonly string[]): void {
+    this.#pty.write(keys.join(""));
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#emulator.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+  }
+
+  /** Sends a signal to the command, not to the shell around it. */
+  signal(name: NodeJS.Signals): void {
+    const [pid] = execFileSync("pgrep", ["-P", String(this.#pty.pid)], { encoding: "utf8" }).trim().split("\n").map(Number);
+    process.kill(pid as number, name);
+  }
+
+  /** Waits for the end of the command and gives its exit code. */
+  async code(): Promise<number> {
+    const ended = () => /^RC=(\d+)$/m.exec(this.history);
+    await this.#until(() => ended() !== null, "the end of the command");
+    return Number(ended()?.[1]);
+  }
+
+  /** A file that the command wrote. */
+  file(name: string): string {
+    return readFileSync(join(this.folder, name), "utf8");
+  }
+
+  /** Whether the terminal's settings are what they were before the command. */
+  get isSane(): boolean {
+    return this.file("before") === this.file("sane") && this.showsCursor;
+  }
+
+  close(): void {
+    this.#pty.kill("SIGKILL");
+    this.#emulator.dispose();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #line(row: number): string {
+    return this.#emulator.buffer.active.getLine(row)?.translateToString(true) ?? "";
+  }
+
+  #until(holds: () => boolean, what: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const finish = (settle: () => void) => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        settle();
+      };
+      const look = () => {
+        if (holds()) finish(resolve);
+      };
+      const timer = setTimeout(() => finish(() => reject(new Error(`Waited for ${what}. The screen:\n${this.screen}`))), patience);
+      this.#waiting.add(look);
+      look();
+    });
+  }
+}
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, at) => from + at);

@@ -1,0 +1,99 @@
+import { resolve } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { followup, key, type Setting, TestTerminal } from "../support/terminal.ts";
+
+const diagnose = `${followup} diagnose '${resolve("test/terminal/ring.yaml")}'`;
+
+let terminal: TestTerminal | undefined;
+const run = (script: string, setting?: Setting): TestTerminal => {
+  terminal = new TestTerminal(script, setting);
+  return terminal;
+};
+afterEach(() => terminal?.close());
+
+/** Every kind of question, and the flags that lead straight to it. */
+const questions = [
+  ["a choice", "", "Does anybody at their main"],
+  ["a number", "-a reachable=yes", "What is this deal worth?"],
+  ["a number of days", "-a reachable=unsure", "How long since"],
+  ["a text", "-a reachable=no", "Your own name?"],
+] as const;
+
+const manners = [["", "redrawn prompts"], ["--plain", "plain lines"]] as const;
+const everyQuestion = manners.flatMap(([flag, manner]) => questions.map(([kind, flags, ask]) => ({ kind, manner, ask, script: `${diagnose} ${flag} ${flags} >out` })));
+
+const left = (at: TestTerminal) => ({ stdout: at.file("out"), isSane: at.isSane });
+const clean = { stdout: "", isSane: true };
+
+describe("a cancelled interview leaves nothing on stdout and the terminal as it was", () => {
+  it.each(everyQuestion)("Ctrl-C at $kind, $manner", async ({ script, ask }) => {
+    const at = run(script);
+    await at.on(ask, key.ctrlC);
+    expect(await at.code()).toBe(130);
+    expect(left(at)).toEqual(clean);
+  });
+
+  it.each(everyQuestion)("Ctrl-D at $kind, $manner", async ({ script, ask }) => {
+    const at = run(script);
+    await at.on(ask, key.ctrlD);
+    expect(await at.code()).toBe(130);
+    expect(left(at)).toEqual(clean);
+  });
+
+  it.each(
+    manners.flatMap(([flag, manner]) => [["SIGTERM", 143] as const, ["SIGHUP", 129] as const, ["SIGINT", 130] as const].map(([name, code]) => ({ flag, manner, name, code }))),
+  )("$name is exit $code, $manner", async ({ flag, name, code }) => {
+    const at = run(`${diagnose} ${flag} >out`);
+    await at.see("Question 1");
+    at.signal(name);
+    expect(await at.code()).toBe(code);
+    expect(left(at)).toEqual(clean);
+  });
+
+  it("the prompt is gone from the screen, the answers given stay", async () => {
+    const at = run(`${diagnose} >out`);
+    await at.on("Question 1", key.enter);
+    await at.on("What is this deal worth?", "90", key.ctrlC);
+    await at.code();
+    expect(at.lines.filter((line) => line !== "")).toEqual([expect.stringMatching(/^✔ Does anybody/), expect.any(String), "RC=130"]);
+  });
+
+  it("Ctrl-D in a line with something typed only concerns the line", async () => {
+    const at = run(`${diagnose} -a reachable=no >out`);
+    await at.on("Your own name?", "Al", key.ctrlD, "ice", key.enter);
+    await at.see("✔ Your own name? Alice");
+    at.press(key.ctrlC);
+    expect(await at.code()).toBe(130);
+  });
+
+  it("Ctrl-C works while stdin is a file and the terminal was opened for the prompts", async () => {
+    const at = run(`${diagnose} </dev/null 2>/dev/null >out`);
+    await at.on("Question 1", key.ctrlC);
+    expect(await at.code()).toBe(130);
+    expect(left(at)).toEqual(clean);
+  });
+
+  it("a terminal that goes away ends the program", async () => {
+    const at = run(`${diagnose} --plain & wait $!; echo $? >code`);
+    await at.on("Question 1");
+    const ended = at.childEnds();
+    at.hangUp();
+    await ended;
+  });
+});
+
+describe("Ctrl-Z", () => {
+  it("gives the terminal to the shell, and fg brings the question back as it was", async () => {
+    const at = run(`PS1='$ ' bash --norc --noprofile -i`);
+    await at.on("$ ", `${diagnose} -a reachable=no >out\r`);
+    await at.on("Your own name?", "Zoë");
+    await at.on("› Zoë", key.ctrlZ);
+    await at.on("Stopped", "stty -a | grep -o ' icanon'\r");
+    await at.on(" icanon\n", "fg\r");
+    await at.on("› Zoë", key.enter);
+    await at.on("✔ Your own name? Zoë", key.ctrlC);
+    await at.lose("›");
+    at.press("exit $?\r");
+    expect(await at.code()).toBe(130);
+  });
+});

@@ -1,0 +1,135 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { followup, key, type Setting, TestTerminal } from "../support/terminal.ts";
+
+const ring = resolve("test/terminal/ring.yaml");
+const diagnose = `${followup} diagnose '${ring}'`;
+
+let terminal: TestTerminal | undefined;
+const run = (script: string, setting?: Setting): TestTerminal => {
+  terminal = new TestTerminal(script, setting);
+  return terminal;
+};
+afterEach(() => terminal?.close());
+
+/** Answers until the farewell, with two of its three blanks. */
+async function answer(at: TestTerminal): Promise<void> {
+  await at.on("Question 1", key.down, key.enter);
+  await at.on("Your own name?", "Zoë 日本 🙂", key.enter);
+  await at.on("Your contact's first name?", key.enter);
+  await at.on("What are you selling them", "pumps", key.enter);
+}
+
+describe("prompts go to the terminal, the advice to stdout", () => {
+  it("stdout is the terminal too", async () => {
+    const at = run(diagnose);
+    await answer(at);
+    expect(await at.code()).toBe(0);
+    expect(at.history).toContain("Say goodbye, politely");
+  });
+
+  it.each([
+    ["a file", `${diagnose} >out`],
+    ["a program", `${diagnose} | cat >out`],
+    ["a program, with stderr in a file", `${diagnose} 2>err | cat >out`],
+    ["a program, with stderr in another pipe and stdin empty", `${diagnose} </dev/null 2>&1 >out | cat >err`],
+  ])("stdout is %s", async (_where, script) => {
+    const at = run(script);
+    await answer(at);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toMatch(/^Say goodbye, politely\n[^\u001b]*Goodbye from Zoë 日本 🙂\n[^\u001b]*$/);
+    expect(at.history).not.toContain("Say goodbye");
+    if (existsSync(join(at.folder, "err"))) expect(at.file("err")).not.toContain("Question 1");
+    expect(at.isSane).toBe(true);
+  });
+
+  it("answers come from a pipe, the rest is asked", async () => {
+    const at = run(`printf 'reachable: no\\nmy_name: Zoë\\n' | ${diagnose} --answers - >out`);
+    await at.on("Your contact's first name?", "Ann", key.enter);
+    await at.on("What are you selling them", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("Hi Ann,");
+    expect(at.history).not.toContain("Your own name?");
+  });
+});
+
+describe("where there is nobody to ask, it neither asks nor waits", () => {
+  // Detached: a session of its own, and so no controlling terminal.
+  const alone = (args: readonly string[], env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, ["-e", launcher, resolve("bin/followup.cjs"), ...args], { encoding: "utf8", timeout: 10_000, env: { PATH: "", ...env } });
+  const launcher = `
+    const [, ...args] = process.argv;
+    const child = require("node:child_process").spawn(process.execPath, args, { detached: true, stdio: ["ignore", "inherit", "inherit"] });
+    child.on("exit", (code) => { process.exitCode = code; });`;
+
+  it("a missing answer is exit 2, naming the question, its choices and the flag", () => {
+    const { status, stdout, stderr } = alone(["diagnose", ring]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/reachable/);
+    expect(stderr).toMatch(/I have not called the main number yet/);
+    expect(stderr).toMatch(/-a reachable=/);
+  });
+
+  it("with all answers it advises, and leaves blanks", () => {
+    const { status, stdout } = alone(["diagnose", ring, "-a", "reachable=no"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("[your name]");
+  });
+
+  it.each([["--no-input", "", {}], ["CI", "", { CI: "true" }]])("%s forbids to ask on a terminal", async (flag, _none, env) => {
+    const at = run(`${diagnose} ${flag.startsWith("-") ? flag : ""}`, { env });
+    expect(await at.code()).toBe(2);
+    expect(at.raw).not.toContain("Question 1");
+  });
+});
+
+describe("stdout that fails", () => {
+  const complete = "-a reachable=no -a my_name=Al -a contact_name=Ann -a product=pumps";
+
+  it("`| head -1` ends quietly with 0", async () => {
+    const at = run(`{ ${diagnose}; echo $? >code; } 2>err | head -1 >out`);
+    await answer(at);
+    await at.code();
+    expect([at.file("code"), at.file("out")]).toEqual(["0\n", "Say goodbye, politely\n"]);
+  });
+
+  it("a reader that is gone already ends it quietly with 0", async () => {
+    const at = run(`{ ${diagnose}; echo $? >code; } 2>err | true`);
+    await answer(at);
+    await at.code();
+    expect(at.file("code")).toBe("0\n");
+    expect(at.file("err")).not.toMatch(/error/);
+  });
+
+  it.runIf(existsSync("/dev/full"))("`> /dev/full` is exit 74, and says so", async () => {
+    const at = run(`${diagnose} >/dev/full 2>err`);
+    await answer(at);
+    expect(await at.code()).toBe(74);
+    expect(at.file("err")).toMatch(/^error: the output could not be written/m);
+  });
+
+  it("more than 64 KiB reach a slow reader without a byte lost", async () => {
+    const at = run("true");
+    await at.code();
+    const big = join(at.folder, "big.yaml");
+    const line = "      日本 🙂 and so on, line after line, until the pipe is full.\n";
+    writeFileSync(big, readFileSync(ring, "utf8").replace("      I take it", () => `${line.repeat(5000)}      I take it`));
+    const call = [resolve("bin/followup.cjs"), "diagnose", big, ...complete.split(" ")];
+    const whole = spawnSync(process.execPath, call, { maxBuffer: 2 ** 24 }).stdout;
+    expect(whole.length).toBeGreaterThan(300_000);
+    expect(Buffer.compare(readSlowly(call), whole)).toBe(0);
+  });
+});
+
+/** Reads 4 KiB at a time with a pause after each, so that the pipe is full and the writer has to wait. */
+function readSlowly(call: readonly string[]): Buffer {
+  const reader = `
+    const { readSync, writeSync } = require("node:fs");
+    const piece = Buffer.alloc(4096);
+    const clock = new Int32Array(new SharedArrayBuffer(4));
+    for (let read; (read = readSync(0, piece)) > 0; Atomics.wait(clock, 0, 0, 5)) writeSync(1, piece, 0, read);`;
+  const pipeline = ["-c", `"$@" | "$NODE" -e "$READER"`, "sh", process.execPath, ...call];
+  return spawnSync("/bin/sh", pipeline, { maxBuffer: 2 ** 24, env: { PATH: process.env["PATH"], NODE: process.execPath, READER: reader } }).stdout;
+}
