@@ -8,7 +8,11 @@ import { build } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
-const chunkOf = (file) => file.slice(join(root, "src").length + 1).replace(/\.ts$/, "").replaceAll("/", "-");
+const chunkOf = (file) =>
+  file
+    .slice(join(root, "src").length + 1)
+    .replace(/\.ts$/, "")
+    .replaceAll("/", "-");
 
 /** Every file that is imported lazily becomes an entry of its own; what two chunks share is in both. */
 async function bundle() {

@@ -43,7 +43,9 @@ export type Files = {
 
 /** Puts a text on the clipboard, and tells by which way, or which ways were tried. */
 export type Clipboard = (text: string) => Promise<Copied>;
-export type Copied = { readonly ok: true; readonly how: string } | { readonly ok: false; readonly tried: readonly string[] };
+export type Copied =
+  | { readonly ok: true; readonly how: string }
+  | { readonly ok: false; readonly tried: readonly string[] };
 
 /** Where the user's own files live. */
 export type Folders = { readonly config: string; readonly cache: string };

@@ -13,9 +13,13 @@ import { clean } from "./render/clean.ts";
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = exitCodes.advised;
   const printed: string[] = [];
-  const program = programOf(context, (finished) => {
-    code = finished;
-  }, printed);
+  const program = programOf(
+    context,
+    (finished) => {
+      code = finished;
+    },
+    printed,
+  );
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
@@ -30,7 +34,9 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
 /** The whole command line, with its help, as commander's tree; also read by the completion and the man page. */
 export function programOf(context: Context, finish: (code: ExitCode) => void, printed: string[] = []): Command {
   const program = new Command("followup")
-    .description("A follow-up coach: a few questions about a prospect who has gone quiet, one next move, the words for it.")
+    .description(
+      "A follow-up coach: a few questions about a prospect who has gone quiet, one next move, the words for it.",
+    )
     // Both before any .command(): subcommands inherit them only then.
     .exitOverride()
     .configureOutput({

@@ -24,21 +24,34 @@ const roomOf = (file: string): string => (file.includes("/") ? file.slice(0, fil
 /** What each room may import of the others, and why. */
 const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly because: string }>> = {
   playbook: { may: [], because: "a playbook is data: it knows neither deals nor the world" },
-  decision: { may: ["playbook"], because: "the core is pure: the same answers give the same advice anywhere, also in a browser" },
+  decision: {
+    may: ["playbook"],
+    because: "the core is pure: the same answers give the same advice anywhere, also in a browser",
+  },
   message: { may: ["decision", "playbook"], because: "a text depends on answers, never on where it is printed" },
-  render: { may: ["message", "decision", "playbook"], because: "wording is made from data alone, so that a test can hand it in" },
-  prompt: { may: ["render", "message", "decision", "playbook"], because: "an interview needs a terminal and a playbook, not a whole program" },
+  render: {
+    may: ["message", "decision", "playbook"],
+    because: "wording is made from data alone, so that a test can hand it in",
+  },
+  prompt: {
+    may: ["render", "message", "decision", "playbook"],
+    because: "an interview needs a terminal and a playbook, not a whole program",
+  },
 };
 
 describe("imports point one way", () => {
   it.each(Object.entries(rooms))("%s", (room, { may, because }) => {
-    const breaches = imports.filter(({ from, to }) => roomOf(from) === room && /\.ts$/.test(to) && ![room, ...may].includes(roomOf(to)));
+    const breaches = imports.filter(
+      ({ from, to }) => roomOf(from) === room && /\.ts$/.test(to) && ![room, ...may].includes(roomOf(to)),
+    );
     expect(breaches, because).toEqual([]);
   });
 
   it("no command imports another command, since each can be changed alone", () => {
     const commands = imports.filter(({ from, to }) => from.startsWith("commands/") && to.startsWith("commands/"));
-    const groups = commands.filter(({ from, to }) => from !== "commands/playbook/playbook.ts" || !to.startsWith("commands/playbook/"));
+    const groups = commands.filter(
+      ({ from, to }) => from !== "commands/playbook/playbook.ts" || !to.startsWith("commands/playbook/"),
+    );
     expect(groups).toEqual([]);
   });
 
@@ -50,15 +63,24 @@ describe("imports point one way", () => {
     ["yaml", ["playbook/", "answers/edit.ts"], "parsing YAML costs more than all else at a start"],
     ["node:fs", ["system/", "prompt/terminal.ts"], "the disk is behind a port"],
   ])("only its own place imports %s", (library, places, because) => {
-    const users = imports.filter(({ to }) => to === library || (library.endsWith("/") && to.startsWith(library)) || to.startsWith(`${library}/`));
+    const users = imports.filter(
+      ({ to }) => to === library || (library.endsWith("/") && to.startsWith(library)) || to.startsWith(`${library}/`),
+    );
     expect(users.length).toBeGreaterThan(0);
-    expect(users.filter(({ from }) => !places.some((place) => from.startsWith(place))), because).toEqual([]);
+    expect(
+      users.filter(({ from }) => !places.some((place) => from.startsWith(place))),
+      because,
+    ).toEqual([]);
   });
 
   it("only main and system read `process`, since everything else is handed what it needs", () => {
     const readers = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !file.startsWith("system/") && file !== "main.ts")
-      .filter((file) => /\bprocess\.(?!env\.NODE_ENV)/.test(readFileSync(join(root, "src", file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "")));
+      .filter((file) =>
+        /\bprocess\.(?!env\.NODE_ENV)/.test(
+          readFileSync(join(root, "src", file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ""),
+        ),
+      );
     expect(readers).toEqual([]);
   });
 });

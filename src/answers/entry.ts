@@ -10,7 +10,8 @@ export type Entry = { readonly id: QuestionId; readonly value: unknown; readonly
 /** Reads `id=value`, as given to `-a`. @throws UserError where there is no `=`. */
 export function entryOfFlag(text: string): Entry {
   const at = text.indexOf("=");
-  if (at < 1) throw new UserError(`-a ${text}: expected id=value`, "For example: -a decision_maker=no -a deal_size=90k");
+  if (at < 1)
+    throw new UserError(`-a ${text}: expected id=value`, "For example: -a decision_maker=no -a deal_size=90k");
   return { id: text.slice(0, at).trim(), value: text.slice(at + 1), from: `-a ${text}` };
 }
 
@@ -21,7 +22,8 @@ export function entryOfFlag(text: string): Entry {
  */
 export async function entriesOfFile(path: string, context: Context): Promise<readonly Entry[]> {
   const bytes = path === "-" ? await context.readStdin() : context.files.read(path);
-  if (bytes === undefined) throw new UserError(`there is no file ${path}`, "--answers takes a YAML or JSON file, or - for standard input.");
+  if (bytes === undefined)
+    throw new UserError(`there is no file ${path}`, "--answers takes a YAML or JSON file, or - for standard input.");
   return entriesOf(bytes, path === "-" ? "standard input" : path);
 }
 
@@ -41,7 +43,10 @@ async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entr
   const { readYaml } = await import("../reading.ts");
   const { located, problems } = readYaml(bytes, file);
   if (located === undefined || problems.length > 0)
-    throw new UserError(describeProblems({ problems, texts: new Map([[file, located?.text ?? ""]]) }), "It takes one answer a line, such as decision_maker: no.");
+    throw new UserError(
+      describeProblems({ problems, texts: new Map([[file, located?.text ?? ""]]) }),
+      "It takes one answer a line, such as decision_maker: no.",
+    );
   const { value } = located;
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new UserError(`${file}: expected a map of question ids to answers`, "For example: decision_maker: no");

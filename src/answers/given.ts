@@ -12,14 +12,21 @@ import type { Entry } from "./entry.ts";
  *
  * @throws UserError naming each entry that is no answer, and what would be one.
  */
-export function readEntries(entries: readonly Entry[], questions: ReadonlyMap<QuestionId, Question>, today: Day): Answers {
+export function readEntries(
+  entries: readonly Entry[],
+  questions: ReadonlyMap<QuestionId, Question>,
+  today: Day,
+): Answers {
   const answers = new Map<QuestionId, Answer>();
   const mistakes: string[] = [];
   for (const { id, value, from } of entries) {
     const question = questions.get(id);
     const parsed = question && parseAnswer(question, value, today);
     if (parsed?.ok) answers.set(id, parsed.answer);
-    else mistakes.push(`${from}: ${question && parsed ? impossible(question, value, parsed.expected) : unknown(id, questions)}`);
+    else
+      mistakes.push(
+        `${from}: ${question && parsed ? impossible(question, value, parsed.expected) : unknown(id, questions)}`,
+      );
   }
   if (mistakes.length > 0) throw new UserError(mistakes.join("\n"), hintFor(entries, questions));
   return answers;

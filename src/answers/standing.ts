@@ -9,7 +9,9 @@ import { readEntries } from "./given.ts";
 export type Standing = { readonly answers: Answers; readonly plain: boolean };
 
 /** Settings that are no answers, with what they do. */
-export const settings: ReadonlyMap<string, string> = new Map([["plain", "yes: numbered choices and plain lines, as with --plain"]]);
+export const settings: ReadonlyMap<string, string> = new Map([
+  ["plain", "yes: numbered choices and plain lines, as with --plain"],
+]);
 
 /**
  * Reads the config for one playbook. An answer to a question that this playbook does not know may belong to another
@@ -17,9 +19,16 @@ export const settings: ReadonlyMap<string, string> = new Map([["plain", "yes: nu
  *
  * @throws UserError where a value is impossible.
  */
-export function readStanding(entries: readonly Entry[], questions: ReadonlyMap<QuestionId, Question>, today: Day): Standing {
+export function readStanding(
+  entries: readonly Entry[],
+  questions: ReadonlyMap<QuestionId, Question>,
+  today: Day,
+): Standing {
   const mine = entries.filter(({ id }) => questions.has(id) && !settings.has(id));
-  return { answers: readEntries(mine, questions, today), plain: entries.some((entry) => entry.id === "plain" && isOn(entry)) };
+  return {
+    answers: readEntries(mine, questions, today),
+    plain: entries.some((entry) => entry.id === "plain" && isOn(entry)),
+  };
 }
 
 /** Whether a setting is on. @throws UserError where it is neither on nor off. */

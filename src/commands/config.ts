@@ -15,11 +15,26 @@ export function addConfig(program: Command, context: Context, finish: (code: Exi
     .summary("answers that are the same every time")
     .description("Keeps standing answers, such as your name, company and territory, so that they are never asked.");
   const done = (code: Promise<ExitCode>) => code.then(finish);
-  config.command("set <id> <value>").description("keep an answer").action((id: string, value: string) => done(set(id, value, context)));
-  config.command("get <id>").description("print one answer").action((id: string) => done(get(id, context)));
-  config.command("list").description("print all answers").action(() => done(list(context)));
-  config.command("unset <id>").description("forget an answer").action((id: string) => done(unset(id, context)));
-  config.command("path").description("print where the file is").action(() => done(path(context)));
+  config
+    .command("set <id> <value>")
+    .description("keep an answer")
+    .action((id: string, value: string) => done(set(id, value, context)));
+  config
+    .command("get <id>")
+    .description("print one answer")
+    .action((id: string) => done(get(id, context)));
+  config
+    .command("list")
+    .description("print all answers")
+    .action(() => done(list(context)));
+  config
+    .command("unset <id>")
+    .description("forget an answer")
+    .action((id: string) => done(unset(id, context)));
+  config
+    .command("path")
+    .description("print where the file is")
+    .action(() => done(path(context)));
 }
 
 async function set(id: string, value: string, context: Context): Promise<ExitCode> {
@@ -48,7 +63,8 @@ async function questions(context: Context): Promise<ReadonlyMap<QuestionId, Ques
 
 function unknownId(id: string, known: ReadonlyMap<QuestionId, Question>): UserError {
   const meant = nearest(id, [...known.keys(), ...settings.keys()]);
-  const hint = meant === undefined ? `It can be: ${[...settings.keys(), ...known.keys()].join(", ")}.` : `Did you mean ${meant}?`;
+  const hint =
+    meant === undefined ? `It can be: ${[...settings.keys(), ...known.keys()].join(", ")}.` : `Did you mean ${meant}?`;
   return new UserError(`no question and no setting is called "${id}"`, hint);
 }
 
@@ -67,7 +83,8 @@ async function list(context: Context): Promise<ExitCode> {
 
 async function unset(id: string, context: Context): Promise<ExitCode> {
   const text = await currentText(context);
-  if (!(await standingEntries(context)).some((entry) => entry.id === id)) throw new UserError(`${id} is not set`, "followup config list shows what is.");
+  if (!(await standingEntries(context)).some((entry) => entry.id === id))
+    throw new UserError(`${id} is not set`, "followup config list shows what is.");
   const { withoutEntry } = await import("../reading.ts");
   await context.files.replace(configFile(context), withoutEntry(text, id));
   return exitCodes.advised;

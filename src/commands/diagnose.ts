@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import { entriesOfFile, entryOfFlag, standingEntries } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
+import { missingAnswer } from "../answers/missing.ts";
 import { commandAgain } from "../answers/repeat.ts";
 import { readStanding, type Standing } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
-import { expectedOf } from "../decision/answers.ts";
 import { type Day, parseDay } from "../decision/day.ts";
-import { type Answers, type Outcome, walk } from "../decision/walk.ts";
+import { type Answers, walk } from "../decision/walk.ts";
 import { Cancelled, type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { needs } from "../message/needs.ts";
-import type { Playbook, Question } from "../playbook/playbook.ts";
+import type { Playbook } from "../playbook/playbook.ts";
 import { type Advice, type AdvisedMessage, adviceOf } from "../render/advice.ts";
 import { renderJson } from "../render/json.ts";
 import { renderMarkdown } from "../render/markdown.ts";
@@ -35,13 +35,22 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
   program
     .command("diagnose")
     .summary("answer a few questions, get one next move")
-    .description("Asks a few questions about a prospect who has gone quiet and prints one next move, with the words for it.")
+    .description(
+      "Asks a few questions about a prospect who has gone quiet and prints one next move, with the words for it.",
+    )
     .argument("[playbook]", "a playbook's name, or the path of one", "gone-quiet")
-    .option("-a, --answer <id=value>", "answer a question beforehand (repeatable)", (entry: string, all: string[]) => [...all, entry], [])
+    .option(
+      "-a, --answer <id=value>",
+      "answer a question beforehand (repeatable)",
+      (entry: string, all: string[]) => [...all, entry],
+      [],
+    )
     .option("--answers <file>", "a YAML or JSON file of answers, - for standard input")
     .option("--no-input", "never ask; a missing answer is an error")
     .option("--plain", "numbered choices and plain lines, for screen readers and simple terminals")
-    .addOption(program.createOption("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"))
+    .addOption(
+      program.createOption("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"),
+    )
     .option("-m, --message [id or channel]", "print one message alone, ready to paste")
     .option("--copy [id or channel]", "put one message on the clipboard, too")
     .option("--body", "with --message or --copy: an e-mail without its subject")
@@ -63,14 +72,23 @@ export async function diagnose(name: string, options: DiagnoseOptions, context: 
   const standing = await standingFor(playbook, today, context);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);
-  const asked = await completed(playbook, known, { ...options, plain: options.plain || standing.plain }, today, context);
+  const asked = await completed(
+    playbook,
+    known,
+    { ...options, plain: options.plain || standing.plain },
+    today,
+    context,
+  );
   const outcome = walk(playbook, asked);
-  if (outcome.kind !== "advise") throw missing(outcome, playbook);
+  if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
   await context.stdout.write(await rendered(advice, options, context));
   if (options.copy !== undefined) await copy(advice, options, context);
   await tellBlanks(advice, options, context);
-  if (asked !== known) await context.stderr.write(`\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n`);
+  if (asked !== known)
+    await context.stderr.write(
+      `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n`,
+    );
   return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.advised;
 }
 
@@ -85,13 +103,24 @@ async function standingFor(playbook: Playbook, today: Day, context: Context): Pr
   return readStanding(await standingEntries(context), playbook.questions, today);
 }
 
-async function givenAnswers(playbook: Playbook, options: DiagnoseOptions, today: Day, context: Context): Promise<Answers> {
+async function givenAnswers(
+  playbook: Playbook,
+  options: DiagnoseOptions,
+  today: Day,
+  context: Context,
+): Promise<Answers> {
   const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
   return readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, today);
 }
 
 /** The answers, completed by an interview where something is open and somebody is there to ask; else the same map. */
-async function completed(playbook: Playbook, known: Answers, options: DiagnoseOptions, today: Day, context: Context): Promise<Answers> {
+async function completed(
+  playbook: Playbook,
+  known: Answers,
+  options: DiagnoseOptions,
+  today: Day,
+  context: Context,
+): Promise<Answers> {
   const outcome = walk(playbook, known);
   const complete = outcome.kind === "advise" && needs(outcome.action, known, playbook.questions).length === 0;
   if (complete || !options.input || isSet(context.env["CI"])) return known;
@@ -100,6 +129,7 @@ async function completed(playbook: Playbook, known: Answers, options: DiagnoseOp
   const { interview } = await import("../prompt/interview.ts");
   const told = await interview(playbook, known, prompter, today).finally(() => prompter.close());
   if (told.kind === "cancelled") throw new Cancelled(told.by);
+  await context.stderr.write("\n");
   return told.answers;
 }
 
@@ -107,25 +137,9 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== "" && value !== "false" && value !== "0";
 }
 
-function missing(outcome: Exclude<Outcome, { kind: "advise" }>, playbook: Playbook): UserError {
-  const { question } = outcome;
-  if (outcome.kind === "reject")
-    return new UserError(`${question.id} cannot be "${outcome.answer}" here`, `${question.ask} Give ${expectedOf(question)}, more than 0.`);
-  const choices = question.kind === "choice" ? question.choices.map(({ id, label }) => `  ${id}: ${label}`) : [`  ${expectedOf(question)}`];
-  return new UserError(
-    [`${playbook.name} needs an answer to ${question.id}: ${question.ask}`, ...choices].join("\n"),
-    `Answer it with -a ${question.id}=${exampleOf(question)}, or run it on a terminal to be asked.`,
-  );
-}
-
-function exampleOf(question: Question): string {
-  if (question.kind === "choice") return question.choices[0]?.id ?? "";
-  if (question.kind === "text") return '"..."';
-  return { money: "90k", days: "35", people: "3", count: "3" }[question.unit];
-}
-
 async function rendered(advice: Advice, options: DiagnoseOptions, context: Context): Promise<string> {
-  if (options.message !== undefined) return renderMessage(chosenMessage(advice, options.message), { body: options.body === true });
+  if (options.message !== undefined)
+    return renderMessage(chosenMessage(advice, options.message), { body: options.body === true });
   if (options.format === "json") return renderJson(advice);
   if (options.format === "markdown") return renderMarkdown(advice, { explain: options.explain === true });
   const style = await context.stdout.style();
@@ -137,7 +151,10 @@ function chosenMessage(advice: Advice, wanted: string | true): AdvisedMessage {
   const message = findMessage(advice, wanted === true ? undefined : wanted);
   if (message !== undefined) return message;
   const known = advice.messages.map(({ id, channel }) => `${id} (${channel})`).join(", ");
-  throw new UserError(`this advice has no message "${wanted}"`, known === "" ? "It has none at all." : `It has: ${known}.`);
+  throw new UserError(
+    `this advice has no message "${wanted}"`,
+    known === "" ? "It has none at all." : `It has: ${known}.`,
+  );
 }
 
 /** Puts a message on the clipboard and says so. @throws UserError where no way works; the advice is on stdout by then. */
@@ -145,13 +162,19 @@ async function copy(advice: Advice, options: DiagnoseOptions, context: Context):
   const named = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
   const message = chosenMessage(advice, named);
   const copied = await context.clipboard(renderMessage(message, { body: options.body === true }).trimEnd());
-  if (!copied.ok) throw new UserError(`the clipboard could not be reached; tried ${copied.tried.join(", ")}`, "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.");
+  if (!copied.ok)
+    throw new UserError(
+      `the clipboard could not be reached; tried ${copied.tried.join(", ")}`,
+      "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.",
+    );
   await context.stderr.write(`copied: ${message.id} (${message.channel}), with ${copied.how}\n`);
 }
 
+/** Tells what is left open, unless the advice just printed on the terminal says so itself. */
 async function tellBlanks(advice: Advice, options: DiagnoseOptions, context: Context): Promise<void> {
   const shown = options.message === undefined ? advice.blanks : chosenMessage(advice, options.message).blanks;
-  if (shown.length === 0) return;
+  const isSeen = context.stdout.width !== undefined && options.format === "text" && options.message === undefined;
+  if (shown.length === 0 || isSeen) return;
   const flags = shown.map(({ question, blank }) => `-a ${question}=... fills [${blank}]`).join("\n  ");
   await context.stderr.write(`note: still to fill in:\n  ${flags}\n`);
 }

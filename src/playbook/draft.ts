@@ -26,8 +26,8 @@ export type Bank = {
   readonly questions: Section<QuestionEntry>;
   readonly sources: Section<SourceEntry>;
   /**
-   * Places of entries with the wrong form (`tree/sponsor`), which are left out. The checks do not report them a second
-   * time as missing.
+   * Places of entries with the wrong form (`tree/sponsor`), which are left out, and their sections. The checks do not
+   * report them a second time as missing, nor as unused what only they may use.
    */
   readonly broken: ReadonlySet<string>;
 };
@@ -90,7 +90,7 @@ class Form {
     this.located = located;
     const issues = shape.safeParse(located.value).error?.issues ?? [];
     this.problems = misshapen(issues, located);
-    this.broken = new Set(issues.flatMap(({ path }) => [path.slice(0, 1).join("/"), path.slice(0, 2).join("/")]));
+    this.broken = new Set(issues.flatMap(placesBroken));
   }
 
   text(key: string): string {
@@ -107,4 +107,10 @@ class Form {
     const sound = Object.entries(this.values(name)).filter(([id]) => !this.broken.has(`${name}/${id}`));
     return new Map(sound as [string, Entry][]);
   }
+}
+
+/** The section, and the entry unless all that it has is a key too many. */
+function placesBroken({ code, path }: z.core.$ZodIssue): readonly string[] {
+  const section = path.slice(0, 1).join("/");
+  return code === "unrecognized_keys" ? [section] : [section, path.slice(0, 2).join("/")];
 }

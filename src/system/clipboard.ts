@@ -5,7 +5,12 @@ import type { Clipboard, Copied } from "../context.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** A program that takes a text on its standard input and puts it on the clipboard. */
-type Program = { readonly command: string; readonly args: readonly string[]; readonly encoding: "utf8" | "utf16"; readonly env?: Env };
+type Program = {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly encoding: "utf8" | "utf16";
+  readonly env?: Env;
+};
 
 /**
  * The clipboard of where the rep sits: of this machine, or over SSH of the machine with the keyboard, which only the
@@ -29,7 +34,8 @@ const viaTerminal: Copied = { ok: true, how: "the terminal, which may have to al
 
 /** What may be there, the likeliest first. PowerShell reads UTF-8 as told; clip.exe needs UTF-16 to keep é and 日本. */
 function programsFor(env: Env, platform: NodeJS.Platform): readonly Program[] {
-  const script = "[Console]::InputEncoding = New-Object Text.UTF8Encoding $false; Set-Clipboard -Value ([Console]::In.ReadToEnd())";
+  const script =
+    "[Console]::InputEncoding = New-Object Text.UTF8Encoding $false; Set-Clipboard -Value ([Console]::In.ReadToEnd())";
   const windows: readonly Program[] = [
     { command: "powershell.exe", args: ["-NoProfile", "-NonInteractive", "-Command", script], encoding: "utf8" },
     { command: "clip.exe", args: [], encoding: "utf16" },
@@ -54,7 +60,12 @@ function programsFor(env: Env, platform: NodeJS.Platform): readonly Program[] {
 /** Whether the program was there, took it all and ended well. It may leave a daemon behind, so it gets no stream of ours. */
 function feed({ command, args, encoding, env: extra }: Program, text: string, env: Env): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ["pipe", "ignore", "ignore"], env: { ...env, ...extra }, timeout: 5000, windowsHide: true });
+    const child = spawn(command, args, {
+      stdio: ["pipe", "ignore", "ignore"],
+      env: { ...env, ...extra },
+      timeout: 5000,
+      windowsHide: true,
+    });
     child.on("error", () => resolve(false));
     child.on("exit", (code) => resolve(code === 0));
     child.stdin.on("error", () => undefined);
@@ -86,5 +97,5 @@ export function sequenceFor(text: string, env: Env): string {
   const sequence = `\x1b]52;c;${Buffer.from(text, "utf8").toString("base64")}\x07`;
   if (env["TMUX"]) return `${sequence}\x1bPtmux;${sequence.replaceAll("\x1b", "\x1b\x1b")}\x1b\\`;
   if (!env["STY"]) return sequence;
-  return (sequence.match(/[^]{1,200}/g) ?? []).map((piece) => `\x1bP${piece}\x1b\\`).join("");
+  return (sequence.match(/[\s\S]{1,200}/g) ?? []).map((piece) => `\x1bP${piece}\x1b\\`).join("");
 }

@@ -20,7 +20,10 @@ export function realContext(version: string, stdout: Output, stderr: Output): Co
     stderr,
     files,
     folders: where,
-    playbooks: playbooks(files, where, { compiled: join(packageFolder, "dist", "playbooks"), yaml: join(packageFolder, "playbooks") }),
+    playbooks: playbooks(files, where, {
+      compiled: join(packageFolder, "dist", "playbooks"),
+      yaml: join(packageFolder, "playbooks"),
+    }),
     clipboard: clipboard(env, platform),
     readStdin,
     openPrompter,
@@ -28,8 +31,20 @@ export function realContext(version: string, stdout: Output, stderr: Output): Co
 
   async function openPrompter({ plain }: { readonly plain: boolean }) {
     const level = colourLevel(env, true);
-    const [{ openPrompter }, { colours }] = await Promise.all([import("../prompt/open.ts"), import("../render/colour.ts")]);
-    return openPrompter({ stdin: process.stdin, stderr: process.stderr, platform, plain, style: colours(level), signal: endSignal(), onRedraw, suspend });
+    const [{ openPrompter }, { colours }] = await Promise.all([
+      import("../prompt/open.ts"),
+      import("../render/colour.ts"),
+    ]);
+    return openPrompter({
+      stdin: process.stdin,
+      stderr: process.stderr,
+      platform,
+      plain,
+      style: colours(level),
+      signal: endSignal(),
+      onRedraw,
+      suspend,
+    });
   }
 }
 

@@ -23,7 +23,10 @@ function list(folder: string): readonly string[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw new UserError(`cannot read the folder ${folder}: ${reasonOf(code)}`, "Check its permissions, then try again.");
+    throw new UserError(
+      `cannot read the folder ${folder}: ${reasonOf(code)}`,
+      "Check its permissions, then try again.",
+    );
   }
 }
 
@@ -35,7 +38,10 @@ async function replace(path: string, text: string): Promise<void> {
     await writeFileAtomic(targetOf(path), text, { mode: 0o600 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`cannot write ${path}: ${reasonOf(code)}`, "Nothing was changed. Make room or set its permissions, then try again.");
+    throw new UserError(
+      `cannot write ${path}: ${reasonOf(code)}`,
+      "Nothing was changed. Make room or set its permissions, then try again.",
+    );
   }
 }
 

@@ -31,19 +31,25 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped): Pla
   }
 
   async function list(): Promise<readonly Listed[]> {
-    const own = await Promise.all(namesIn(ownFolder).map(async (name) => listed(await check(name), { name, from: join(ownFolder, `${name}.yaml`) })));
+    const own = await Promise.all(
+      namesIn(ownFolder).map(async (name) =>
+        listed(await check(name), { name, from: join(ownFolder, `${name}.yaml`) }),
+      ),
+    );
     const ours = shippedNames().filter((name) => !own.some((other) => other.name === name));
     return [...own, ...ours.map((name) => ({ name, title: openCompiled(name).title, from: "shipped", sound: true }))];
   }
 
   function find(nameOrPath: string): Found {
     if (isPath(nameOrPath)) {
-      if (files.read(nameOrPath) === undefined) throw new UserError(`there is no file ${nameOrPath}`, "followup playbook list shows what there is.");
+      if (files.read(nameOrPath) === undefined)
+        throw new UserError(`there is no file ${nameOrPath}`, "followup playbook list shows what there is.");
       return { name: basename(nameOrPath, extname(nameOrPath)), file: nameOrPath, shipped: false };
     }
     const own = join(ownFolder, `${nameOrPath}.yaml`);
     if (files.read(own) !== undefined) return { name: nameOrPath, file: own, shipped: false };
-    if (shippedNames().includes(nameOrPath)) return { name: nameOrPath, file: join(shipped.yaml, `${nameOrPath}.yaml`), shipped: true };
+    if (shippedNames().includes(nameOrPath))
+      return { name: nameOrPath, file: join(shipped.yaml, `${nameOrPath}.yaml`), shipped: true };
     const meant = nearest(nameOrPath, [...namesIn(ownFolder), ...shippedNames()]);
     const hint = meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
     throw new UserError(`there is no playbook "${nameOrPath}"`, hint);
@@ -70,7 +76,10 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped): Pla
   }
 
   function namesIn(folder: string): readonly string[] {
-    return files.list(folder).filter((name) => name.endsWith(".yaml")).map((name) => basename(name, ".yaml"));
+    return files
+      .list(folder)
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => basename(name, ".yaml"));
   }
 
   function shippedNames(): readonly string[] {
@@ -83,5 +92,10 @@ function isPath(text: string): boolean {
 }
 
 function listed(loaded: Loaded, { name, from }: { name: string; from: string }): Listed {
-  return { name, title: loaded.ok ? loaded.playbook.title : "(has problems: followup playbook check tells)", from, sound: loaded.ok };
+  return {
+    name,
+    title: loaded.ok ? loaded.playbook.title : "(has problems: followup playbook check tells)",
+    from,
+    sound: loaded.ok,
+  };
 }

@@ -1,10 +1,15 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { walk } from "../../src/decision/walk.ts";
 import type { Action, Answer, Playbook } from "../../src/playbook/playbook.ts";
 
 /** What one judge says of a situation, without having seen the tree: moves by their ids in moves.yaml. */
-export type Judgement = { readonly move: string; readonly acceptable: readonly string[]; readonly harm: readonly string[]; readonly why: string };
+export type Judgement = {
+  readonly move: string;
+  readonly acceptable: readonly string[];
+  readonly harm: readonly string[];
+  readonly why: string;
+};
 
 /** A situation as a rep tells it, what that rep would answer, and two independent judgements. */
 export type Case = {
@@ -26,13 +31,18 @@ export type Verdict = {
   readonly harm: boolean;
 };
 
-type Moves = { readonly moves: Readonly<Record<string, string>>; readonly actions: Readonly<Record<string, readonly string[]>> };
+type Moves = {
+  readonly moves: Readonly<Record<string, string>>;
+  readonly actions: Readonly<Record<string, readonly string[]>>;
+};
 
 const folder = "test/cases/";
 
 /** `shaping` are the cases that the tree may be changed for; `apart` are looked at only at the end. */
 export function readCases(set: "shaping" | "apart"): readonly Case[] {
-  return readdirSync(`${folder}${set}`).sort().flatMap((file) => parse(readFileSync(`${folder}${set}/${file}`, "utf8")) as Case[]);
+  return readdirSync(`${folder}${set}`)
+    .sort()
+    .flatMap((file) => parse(readFileSync(`${folder}${set}/${file}`, "utf8")) as Case[]);
 }
 
 /** The vocabulary of moves, and which of them each action carries out. */
@@ -59,11 +69,20 @@ export function judge(playbook: Playbook, { id, facts, judged }: Case, { actions
   };
 }
 
-function advised(playbook: Playbook, id: string, facts: Map<string, Answer>): { readonly action: Action; readonly questions: number } {
+function advised(
+  playbook: Playbook,
+  id: string,
+  facts: Map<string, Answer>,
+): { readonly action: Action; readonly questions: number } {
   for (;;) {
     const outcome = walk(playbook, facts);
-    if (outcome.kind === "advise") return { action: outcome.action, questions: new Set(outcome.trail.flatMap((step) => step.facts.map(({ question }) => question.id))).size };
-    if (outcome.kind === "reject" || facts.has(outcome.question.id)) throw new Error(`${id}: ${outcome.question.id} cannot be answered with ${facts.get(outcome.question.id)}`);
+    if (outcome.kind === "advise")
+      return {
+        action: outcome.action,
+        questions: new Set(outcome.trail.flatMap((step) => step.facts.map(({ question }) => question.id))).size,
+      };
+    if (outcome.kind === "reject" || facts.has(outcome.question.id))
+      throw new Error(`${id}: ${outcome.question.id} cannot be answered with ${facts.get(outcome.question.id)}`);
     facts.set(outcome.question.id, "unsure");
   }
 }

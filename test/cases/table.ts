@@ -8,7 +8,9 @@ const sets = process.argv.includes("apart") ? (["shaping", "apart"] as const) : 
 for (const set of sets) {
   const verdicts = readCases(set).map((each) => judge(playbook, each, readMoves()));
   const rows = verdicts.map(({ id, action, questions, judges, move, acceptable, harm }) =>
-    [move ? "same" : acceptable ? "fine" : "MISS", harm ? "HARM" : "", String(questions), action, judges, id].join("\t"),
+    [move ? "same" : acceptable ? "fine" : "MISS", harm ? "HARM" : "", String(questions), action, judges, id].join(
+      "\t",
+    ),
   );
   const { cases, ...rest } = figures(verdicts);
   process.stdout.write(`${set}: ${cases} cases\n${rows.sort().join("\n")}\n${JSON.stringify(rest)}\n\n`);

@@ -8,10 +8,21 @@ import { sequenceFor } from "../../src/system/clipboard.ts";
 
 const bin = fileURLToPath(new URL("../../bin/followup.cjs", import.meta.url));
 const name = "Zoë 日本 🙂 --version -o";
-const args = ["diagnose", "save-face", "-a", "phone_reaches=dead", "-a", `contact_name=${name}`, "-a", "my_name=Ana", "--no-input"];
+const args = [
+  "diagnose",
+  "save-face",
+  "-a",
+  "phone_reaches=dead",
+  "-a",
+  `contact_name=${name}`,
+  "-a",
+  "my_name=Ana",
+  "--no-input",
+];
 const home = mkdtempSync(join(tmpdir(), "followup clipboard "));
 const bare = { PATH: process.env["PATH"] ?? "", HOME: home, LANG: "C.UTF-8" };
-const pasted = () => spawnSync(process.execPath, [bin, ...args, "-m"], { env: bare, encoding: "utf8" }).stdout.trimEnd();
+const pasted = () =>
+  spawnSync(process.execPath, [bin, ...args, "-m"], { env: bare, encoding: "utf8" }).stdout.trimEnd();
 const has = (command: string): boolean => spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -22,7 +33,9 @@ describe.runIf(has("Xvfb") && has("xclip"))("on a real X display", () => {
 
   beforeAll(async () => {
     server = spawn("Xvfb", ["-displayfd", "1", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
-    display = await new Promise((resolve) => server.stdout?.once("data", (number) => resolve(`:${String(number).trim()}`)));
+    display = await new Promise((resolve) =>
+      server.stdout?.once("data", (number) => resolve(`:${String(number).trim()}`)),
+    );
   });
   afterAll(() => server.kill());
 
@@ -40,12 +53,20 @@ describe.runIf(has("Xvfb") && has("xclip"))("on a real X display", () => {
 describe.runIf(has("tmux"))("over SSH, through the terminal", () => {
   it("tmux hands the message on, byte for byte", () => {
     const socket = join(home, "tmux");
-    const tmux = (...words: string[]) => execFileSync("tmux", ["-S", socket, "-f", "/dev/null", ...words], { env: { ...bare, TERM: "xterm" }, encoding: "utf8" });
+    const tmux = (...words: string[]) =>
+      execFileSync("tmux", ["-S", socket, "-f", "/dev/null", ...words], {
+        env: { ...bare, TERM: "xterm" },
+        encoding: "utf8",
+      });
     const command = [process.execPath, bin, ...args, "--copy"].map((word) => `'${word}'`).join(" ");
     tmux("new-session", "-d", "-x", "80", "-y", "24", "sh");
     try {
       tmux("set-option", "-s", "set-clipboard", "on");
-      tmux("send-keys", `SSH_TTY=/dev/null ${command} >/dev/null 2>'${home}/told'; tmux -S '${socket}' wait-for -S copied`, "Enter");
+      tmux(
+        "send-keys",
+        `SSH_TTY=/dev/null ${command} >/dev/null 2>'${home}/told'; tmux -S '${socket}' wait-for -S copied`,
+        "Enter",
+      );
       tmux("wait-for", "copied");
       expect(tmux("show-buffer")).toBe(pasted());
     } finally {
@@ -71,7 +92,8 @@ describe("where no clipboard can be had", () => {
 
 describe("OSC 52", () => {
   const text = `${"é日🙂 ".repeat(100)}end`;
-  const payload = (sequence: string) => Buffer.from(/52;c;([^\x07]*)\x07/.exec(sequence)?.[1] ?? "", "base64").toString("utf8");
+  const payload = (sequence: string) =>
+    Buffer.from(/52;c;([^\x07]*)\x07/.exec(sequence)?.[1] ?? "", "base64").toString("utf8");
 
   it("carries the text as it is", () => {
     expect(payload(sequenceFor(text, {}))).toBe(text);
@@ -79,7 +101,7 @@ describe("OSC 52", () => {
 
   it("passes screen in pieces that screen takes, and they add up", () => {
     const sequence = sequenceFor(text, { STY: "1.x" });
-    const pieces = [...sequence.matchAll(/\x1bP([^]*?)\x1b\\/g)].map((match) => match[1] as string);
+    const pieces = [...sequence.matchAll(/\x1bP([\s\S]*?)\x1b\\/g)].map((match) => match[1] as string);
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(256);
     expect(payload(pieces.join(""))).toBe(text);
   });

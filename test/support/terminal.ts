@@ -102,10 +102,19 @@ export class TestTerminal {
     this.#pty.resize(columns, rows);
   }
 
+  /** The process of the command that runs in the shell right now. */
+  get command(): number {
+    return Number(execFileSync("pgrep", ["-o", "-P", String(this.#pty.pid)], { encoding: "utf8" }));
+  }
+
   /** Sends a signal to the command, not to the shell around it. */
   signal(name: NodeJS.Signals): void {
-    const [pid] = execFileSync("pgrep", ["-P", String(this.#pty.pid)], { encoding: "utf8" }).trim().split("\n").map(Number);
-    process.kill(pid as number, name);
+    process.kill(this.command, name);
+  }
+
+  /** Closes the terminal under the command, as its window does. */
+  hangUp(): void {
+    (this.#pty as IPty & { destroy: () => void }).destroy();
   }
 
   /** Waits for the end of the command and gives its exit code. */

@@ -20,6 +20,7 @@ const questions = [
 ] as const;
 
 const manners = [["", "redrawn prompts"], ["--plain", "plain lines"]] as const;
+const signals = [["SIGTERM", 143], ["SIGHUP", 129], ["SIGINT", 130]] as const;
 const everyQuestion = manners.flatMap(([flag, manner]) => questions.map(([kind, flags, ask]) => ({ kind, manner, ask, script: `${diagnose} ${flag} ${flags} >out` })));
 
 const left = (at: TestTerminal) => ({ stdout: at.file("out"), isSane: at.isSane });
@@ -41,7 +42,7 @@ describe("a cancelled interview leaves nothing on stdout and the terminal as it 
   });
 
   it.each(
-    manners.flatMap(([flag, manner]) => [["SIGTERM", 143] as const, ["SIGHUP", 129] as const, ["SIGINT", 130] as const].map(([name, code]) => ({ flag, manner, name, code }))),
+    manners.flatMap(([flag, manner]) => signals.map(([name, code]) => ({ flag, manner, name, code }))),
   )("$name is exit $code, $manner", async ({ flag, name, code }) => {
     const at = run(`${diagnose} ${flag} >out`);
     await at.see("Question 1");
@@ -73,27 +74,36 @@ describe("a cancelled interview leaves nothing on stdout and the terminal as it 
     expect(left(at)).toEqual(clean);
   });
 
-  it("a terminal that goes away ends the program", async () => {
-    const at = run(`${diagnose} --plain & wait $!; echo $? >code`);
-    await at.on("Question 1");
-    const ended = at.childEnds();
+  it.each(manners)("a terminal that goes away ends it: %s", async (flag) => {
+    const at = run(`${diagnose} ${flag} >out`);
+    await at.see("Question 1");
+    const { command } = at;
     at.hangUp();
-    await ended;
+    await expect.poll(() => isAlive(command), { timeout: 10_000 }).toBe(false);
+    expect(at.file("out")).toBe("");
   });
 });
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe("Ctrl-Z", () => {
   it("gives the terminal to the shell, and fg brings the question back as it was", async () => {
-    const at = run(`PS1='$ ' bash --norc --noprofile -i`);
-    await at.on("$ ", `${diagnose} -a reachable=no >out\r`);
+    const at = run("PS1='ready>' bash --norc --noprofile -i");
+    await at.on("ready>", `clear; ${diagnose} -a reachable=no >out`, key.enter);
     await at.on("Your own name?", "Zoë");
     await at.on("› Zoë", key.ctrlZ);
-    await at.on("Stopped", "stty -a | grep -o ' icanon'\r");
-    await at.on(" icanon\n", "fg\r");
-    await at.on("› Zoë", key.enter);
-    await at.on("✔ Your own name? Zoë", key.ctrlC);
+    await at.on("Stopped", "clear; stty -a | grep -o '.icanon'", key.enter);
+    await at.on(" icanon", "fg", key.enter);
+    await at.on("› Zoë", " B.", key.enter);
+    await at.on("✔ Your own name? Zoë B.", key.ctrlC);
     await at.lose("›");
-    at.press("exit $?\r");
+    at.press("exit $?", key.enter);
     expect(await at.code()).toBe(130);
   });
 });

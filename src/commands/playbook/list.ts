@@ -15,7 +15,12 @@ export function addList(playbook: Command, context: Context, finish: (code: Exit
 async function list(context: Context): Promise<ExitCode> {
   const rows = (await context.playbooks.list()).map(({ name, title, from }) => [name, title, from].map(clean));
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
-  const lines = rows.map((row) => row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - Math.min(widths[column] ?? 0, widthOf(cell)))).join("  ").trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - Math.min(widths[column] ?? 0, widthOf(cell))))
+      .join("  ")
+      .trimEnd(),
+  );
   await context.stdout.write(`${lines.join("\n")}\n`);
   return exitCodes.advised;
 }

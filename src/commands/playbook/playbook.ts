@@ -10,6 +10,8 @@ export function addPlaybook(program: Command, context: Context, finish: (code: E
   const playbook = program
     .command("playbook")
     .summary("list, show and check playbooks")
-    .description("Playbooks are decision trees in YAML: questions, actions, messages. Six ship; you can write your own.");
+    .description(
+      "Playbooks are decision trees in YAML: questions, actions, messages. Six ship; you can write your own.",
+    );
   for (const add of [addList, addShow, addCheck]) add(playbook, context, finish);
 }

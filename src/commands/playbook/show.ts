@@ -14,6 +14,8 @@ export function addShow(playbook: Command, context: Context, finish: (code: Exit
 
 async function show(name: string, context: Context): Promise<ExitCode> {
   const playbook = await context.playbooks.open(name);
-  await context.stdout.write(renderTree(playbook, { style: await context.stdout.style(), width: context.stdout.width }));
+  await context.stdout.write(
+    renderTree(playbook, { style: await context.stdout.style(), width: context.stdout.width }),
+  );
   return exitCodes.advised;
 }

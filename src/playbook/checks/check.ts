@@ -25,7 +25,7 @@ export function idsIn(
   return typeof entries === "object" && entries !== null ? Object.keys(entries) : [];
 }
 
-/** Whether some entries of these sections were left out, so that nothing can be said about what is not used. */
+/** Whether something in these sections has the wrong form, so that nothing can be said about what is not used. */
 export function incomplete(draft: Draft, ...sections: readonly string[]): boolean {
   return sections.some((section) => draft.broken.has(section));
 }

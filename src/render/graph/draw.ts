@@ -1,0 +1,66 @@
+import { arrange, type Edge, type PlacedBox, rounded } from "./arrange.ts";
+import { escapeMarkup } from "./markup.ts";
+import type { Panel } from "./panels.ts";
+import { lengths, type SizedRow, sized } from "./sizes.ts";
+import type { Way } from "./way.ts";
+
+/** A panel as SVG elements, with its size in pixels; they lie between 0,0 and that size. */
+export type DrawnPanel = { readonly playbook: string; readonly width: number; readonly height: number; readonly markup: string };
+
+/** The id by which a panel is linked to. */
+export const panelId = (playbook: string): string => `playbook-${playbook}`;
+
+/**
+ * Draws one panel. What can be lit carries its class `on` where the way passes, and tells where it belongs, so that a
+ * script can light another way: `data-place="node"` a box, `data-way="from to"` a row, an edge and its tip.
+ */
+export function drawPanel(panel: Panel, way: Way): DrawnPanel {
+  const { boxes, edges, width, height } = arrange(sized(panel));
+  const inFront = (edge: Edge): number => (way.takes(edge.from, edge.to) ? 1 : 0);
+  const lines = edges.toSorted((one, other) => inFront(one) - inFront(other)).map((edge) => drawEdge(edge, way));
+  const markup = [...lines, ...boxes.map((box) => drawBox(box, way))].join("\n");
+  return { playbook: panel.playbook, width: Math.ceil(width), height: Math.ceil(height), markup };
+}
+
+function drawEdge({ from, to, silent, path, tip }: Edge, way: Way): string {
+  const on = way.takes(from, to) ? " on" : "";
+  const leads = `data-way="${from} ${to}"`;
+  const [x, y] = [tip.x, tip.y].map(rounded);
+  return `<path class="edge${silent ? " silent" : ""}${on}" ${leads} d="${path}"/><path class="tip${on}" ${leads} d="M${x},${y}l-9,-5v10z"/>`;
+}
+
+function drawBox(box: PlacedBox, way: Way): string {
+  const { padding, kicker, title, boxWidth } = lengths;
+  const name = `<text class="name" x="${padding}" y="${padding + 9}">${escapeMarkup(box.name)}</text>`;
+  const says = drawLines(box.lines, padding + kicker.line + title.font, title.line, "says");
+  const rows = box.rows.map((row) => drawRow(box, row, way)).join("");
+  const frame = `<rect class="frame" width="${boxWidth}" height="${rounded(box.height)}" rx="${box.kind === "action" ? 14 : 4}"/>`;
+  const on = way.passes(box.id) ? " on" : "";
+  return `<g class="box ${box.kind}${on}" data-place="${box.id}" transform="translate(${rounded(box.x)},${rounded(box.y)})">${frame}${name}${says}${rows}</g>`;
+}
+
+function drawRow(box: PlacedBox, row: SizedRow, way: Way): string {
+  const { boxWidth, row: type } = lengths;
+  const on = way.takes(box.id, row.to) ? " on" : "";
+  const baseline = row.top + type.above + type.font - 1;
+  const band = `<rect class="band" x="2" y="${row.top + 1}" width="${boxWidth - 4}" height="${row.height - 2}"/>`;
+  const rule = `<path class="rule" d="M0,${row.top}h${boxWidth}"/>`;
+  const text = drawLines(row.lines, baseline, type.line);
+  const port = row.to === undefined || row.handover !== undefined ? "" : `<circle class="port" cx="${boxWidth}" cy="${row.top + row.height / 2}" r="3.5"/>`;
+  const handover = row.handover === undefined ? "" : drawHandover(row, row.handover, baseline + row.lines.length * type.line);
+  const leads = row.to === undefined ? "" : ` data-way="${box.id} ${row.to}"`;
+  return `<g class="row${on}"${leads}>${band}${rule}${text}${handover}${port}</g>`;
+}
+
+function drawHandover(row: SizedRow, playbook: string, baseline: number): string {
+  return `<a href="#${panelId(playbook)}">${drawLines(row.handoverLines, baseline, lengths.row.line, "handover")}</a>`;
+}
+
+/** Lines under one another. Each but the last ends in a space, so that the text stays whole where it is read or copied. */
+export function drawLines(lines: readonly string[], baseline: number, line: number, kind = "", x: number = lengths.padding): string {
+  const spans = lines.map((text, index) => {
+    const end = index === lines.length - 1 ? "" : " ";
+    return `<tspan x="${x}" y="${baseline + index * line}">${escapeMarkup(text)}${end}</tspan>`;
+  });
+  return `<text${kind === "" ? "" : ` class="${kind}"`}>${spans.join("")}</text>`;
+}
