@@ -1,4 +1,4 @@
-import { expectedOf, parseAnswer } from "../decision/answers.ts";
+import { parseAnswer } from "../decision/answers.ts";
 import type { Day } from "../decision/day.ts";
 import type { Answers } from "../decision/walk.ts";
 import { UserError } from "../errors.ts";
@@ -19,6 +19,7 @@ export function readEntries(
 ): Answers {
   const answers = new Map<QuestionId, Answer>();
   const mistakes: string[] = [];
+  const misread: Question[] = [];
   for (const { id, value, from } of entries) {
     const question = questions.get(id);
     const parsed = question && parseAnswer(question, value, today);
@@ -27,8 +28,9 @@ export function readEntries(
       mistakes.push(
         `${from}: ${question && parsed ? impossible(question, value, parsed.expected) : unknown(id, questions)}`,
       );
+    if (question && !parsed?.ok) misread.push(question);
   }
-  if (mistakes.length > 0) throw new UserError(mistakes.join("\n"), hintFor(entries, questions));
+  if (mistakes.length > 0) throw new UserError(mistakes.join("\n"), hintFor(misread[0], questions));
   return answers;
 }
 
@@ -44,9 +46,8 @@ function impossible(question: Question, value: unknown, expected: string): strin
   return `${question.id} cannot be ${shown}; it takes ${expected}${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
 }
 
-function hintFor(entries: readonly Entry[], questions: ReadonlyMap<QuestionId, Question>): string {
-  const known = entries.map(({ id }) => questions.get(id)).find((question) => question !== undefined);
-  return known === undefined
+function hintFor(misread: Question | undefined, questions: ReadonlyMap<QuestionId, Question>): string {
+  return misread === undefined
     ? `The questions are: ${[...questions.keys()].join(", ")}.`
-    : `${known.id} asks: ${known.ask} Give ${expectedOf(known)}.`;
+    : `${misread.id} asks: ${misread.ask}`;
 }

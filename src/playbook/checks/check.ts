@@ -29,3 +29,8 @@ export function idsIn(
 export function incomplete(draft: Draft, ...sections: readonly string[]): boolean {
   return sections.some((section) => draft.broken.has(section));
 }
+
+/** Whether entries of these sections were left out, so that nothing can be said about what leads where. */
+export function leavesOut(draft: Draft, ...sections: readonly ("tree" | "actions")[]): boolean {
+  return sections.some((section) => idsIn(draft, section).some((id) => draft.broken.has(`${section}/${id}`)));
+}

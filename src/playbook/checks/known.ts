@@ -2,7 +2,7 @@ import type { Draft } from "../draft.ts";
 import { askedBy, type Edge, edgesFrom } from "../graph.ts";
 import { inOrder } from "../order.ts";
 import { fieldsIn, textsOfAction } from "../texts.ts";
-import { incomplete, questionOf, type Scope } from "./check.ts";
+import { leavesOut, questionOf, type Scope } from "./check.ts";
 
 /** Why an action's text cannot count on a fact. */
 export type Lack = "never-asked" | "not-on-every-path" | "maybe-unsure";
@@ -21,11 +21,11 @@ const nothing: Facts = { maybe: new Set(), asked: new Set(), answered: new Set()
 
 /**
  * For each place that the start leads to, what the paths there have asked. A fact asked before a handover from elsewhere
- * does not count, since the playbook can be run on its own. Undefined where there is a circle or an
- * entry is broken.
+ * does not count, since the playbook can be run on its own. Undefined where that is unclear: where
+ * there is a circle, or an entry is left out.
  */
 export function knownAt(draft: Draft, scope: Scope): ReadonlyMap<string, Known> | undefined {
-  if (incomplete(draft, "tree", "actions")) return undefined;
+  if (leavesOut(draft, "tree", "actions")) return undefined;
   const wanted = new Set(
     [...draft.actions].flatMap(([id, action]) => fieldsIn(textsOfAction(id, action)).map(({ field }) => field.field)),
   );

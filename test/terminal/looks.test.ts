@@ -1,0 +1,177 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+import { followup, key, type Setting, TestTerminal } from "../support/terminal.ts";
+
+const ring = resolve("test/terminal/ring.yaml");
+const diagnose = `${followup} diagnose '${ring}'`;
+const escape = "\u001b";
+
+let terminal: TestTerminal | undefined;
+const run = (script: string, setting?: Setting): TestTerminal => {
+  terminal = new TestTerminal(script, setting);
+  return terminal;
+};
+afterEach(() => terminal?.close());
+
+/** Every word of the playbook's questions and labels, to tell a broken one by. */
+const words = new Set(readFileSync(ring, "utf8").match(/[\p{L}\p{N}]+/gu));
+const hints = ["Question", "at", "most", "more", "last", "move", "Enter", "choose", "Esc", "or", "back", "Back", "For", "the", "of", "don", "t", "leaves", "it", "open", "keeps", "know"];
+const bank = readFileSync(resolve("playbooks/questions.yaml"), "utf8").match(/[\p{L}\p{N}]+/gu) ?? [];
+const known = new Set([...words, ...bank, ...hints]);
+
+/** What stands on the screen that is no whole word: the halves of a broken one. */
+const brokenWords = (at: TestTerminal) => (at.screen.match(/[\p{L}]+/gu) ?? []).filter((word) => !known.has(word));
+
+describe("a narrow terminal", () => {
+  it.each([40, 30])("of %i columns breaks no word, in any kind of question", async (columns) => {
+    const at = run(`${diagnose} >out`, { columns });
+    await at.see("Question 1");
+    expect(brokenWords(at)).toEqual([]);
+    at.press(key.enter);
+    await at.see("Question 2");
+    expect(brokenWords(at)).toEqual([]);
+    at.press("200", key.enter);
+    await at.on("Question 3", "300", key.enter);
+    await at.see("1 of 3");
+    expect(brokenWords(at)).toEqual([]);
+    at.press(key.ctrlC);
+    await at.code();
+  });
+
+  it("breaks no word in the plain prompts either", async () => {
+    const at = run(`${diagnose} --plain >out`, { columns: 40 });
+    await at.see("1 to 3");
+    expect(brokenWords(at)).toEqual([]);
+  });
+
+  it("breaks no word of the advice", async () => {
+    const at = run(`${diagnose} -a reachable=no -a my_name=Zoë -a contact_name=Ann -a product=pumps`, { columns: 40, rows: 60 });
+    await at.code();
+    expect(at.history).toContain("I take it that this is not the time");
+    for (const line of at.lines) expect(line.length).toBeLessThanOrEqual(40);
+    expect(at.history.split(/\s+/)).toEqual(expect.arrayContaining(["pleasure.", "switchboard".slice(0, 0) || "forecast."]));
+  });
+});
+
+describe("a resize during a prompt", () => {
+  it("lays the list out anew and keeps the cursor where it was", async () => {
+    const at = run(`${diagnose} >out`);
+    await at.on("Question 1", key.down);
+    await at.see("❯ No, nobody");
+    at.resize(40, 24);
+    await at.see("❯ No, nobody there has heard the name");
+    await at.see("it costs two minutes.");
+    expect(brokenWords(at)).toEqual([]);
+    expect(at.screen.match(/Question 1/g)).toHaveLength(1);
+    at.press(key.enter);
+    await at.on("Your own name?", key.ctrlC);
+    expect(await at.code()).toBe(130);
+  });
+
+  it("keeps what was typed", async () => {
+    const at = run(`${diagnose} -a reachable=no >out`);
+    await at.on("Your own name?", "Zoë 日本");
+    await at.see("› Zoë 日本");
+    at.resize(40, 24);
+    await at.see("For the messages, 1 of 3 ·\n");
+    await at.on("› Zoë 日本", " 🙂", key.enter);
+    await at.see("✔ Your own name? Zoë 日本 🙂");
+    at.resize(100, 24);
+    await at.on("Enter leaves it open · Esc or < back", key.enter);
+    await at.on("What are you selling", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("Goodbye from Zoë 日本 🙂\n");
+  });
+
+  it("reaches a terminal that was opened for the prompts", async () => {
+    const at = run(`${diagnose} 2>/dev/null >out`);
+    await at.see("Question 1");
+    at.resize(40, 24);
+    await at.see("it costs two minutes.");
+    expect(brokenWords(at)).toEqual([]);
+  });
+});
+
+describe("colour follows each stream on its own", () => {
+  const answers = ["-a reachable=no", "-a my_name=Zoë", "-a contact_name=Ann"].join(" ");
+  const finish = async (at: TestTerminal) => {
+    await at.on("What are you selling", "pumps", key.enter);
+    await at.code();
+  };
+
+  it("prompts on a terminal are coloured, a file gets plain text", async () => {
+    const at = run(`${diagnose} ${answers} >out`);
+    await finish(at);
+    expect(at.raw).toMatch(/\u001b\[[0-9;]*m/);
+    expect(at.file("out")).not.toContain(escape);
+  });
+
+  it("NO_COLOR: no colour anywhere", async () => {
+    const at = run(`${diagnose} ${answers}`, { env: { NO_COLOR: "1" } });
+    await finish(at);
+    expect(at.raw).not.toMatch(/\u001b\[[0-9;]*m/);
+  });
+
+  it("FORCE_COLOR colours a pipe too, but never the words to send", async () => {
+    const at = run(`${diagnose} ${answers} | cat >out; ${diagnose} ${answers} -a product=pumps -m | cat >message`, { env: { FORCE_COLOR: "1" } });
+    await finish(at);
+    const text = at.file("out");
+    expect(text).toContain(escape);
+    const body = text.slice(text.indexOf("Hi Ann"), text.indexOf("It was a pleasure."));
+    expect(body).not.toContain(escape);
+    expect(at.file("message")).not.toContain(escape);
+    expect(stripVTControlCharacters(text)).toContain(at.file("message").trim().split("\n").at(-1));
+  });
+
+  it.each([
+    ["TERM=dumb", "", { TERM: "dumb" }],
+    ["--plain with NO_COLOR", "--plain", { NO_COLOR: "1" }],
+  ])("%s: numbered choices, no escape sequence at all", async (_how, flag, env) => {
+    const at = run(`${diagnose} ${flag}`, { env });
+    await at.on("1 to 3", "x", key.enter);
+    await at.on("1 to 3.\n> x\n1 to 3.", "3", key.enter);
+    await at.on("How long since", "b", key.enter);
+    await at.on("Enter for 3.", "2", key.enter);
+    await at.on("Your own name?", "Zoë 日本 🙂", key.enter);
+    await at.on("Your contact's first name?", key.enter);
+    await at.on("What are you selling", "-", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.raw).not.toContain(escape);
+    expect(at.history).toContain("Goodbye from Zoë 日本 🙂");
+  });
+});
+
+describe("text that carries escape sequences", () => {
+  const hostile = "Zoë\u001b]52;c;ZXZpbA==\u0007\u009b2J\u202e日本";
+
+  it("typed, it does nothing to the terminal and is refused or cleaned", async () => {
+    const at = run(`${diagnose} -a reachable=no >out`);
+    await at.on("Your own name?", "Zoë\u202e\u009b2J日本", key.enter);
+    await at.see("does not fit");
+    expect(at.raw).not.toMatch(/\u202e|\u009b/);
+    at.press(key.clearLine, "Zoë\u202e 日本", key.enter);
+    await at.on("Your contact's first name?", key.enter);
+    await at.on("What are you selling", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.raw).not.toMatch(/\u202e|\u009b/);
+    expect(at.file("out")).toContain("Goodbye from Zoë 日本\n");
+  });
+
+  it.each(["", "--plain"])("given by a flag, it reaches neither the terminal nor stdout (%s)", async (flag) => {
+    const at = run('eval "$CALL"', { env: { CALL: `${diagnose} ${flag} -a reachable=no -a my_name="$NAME"`, NAME: hostile } });
+    expect(await at.code()).toBe(2);
+    expect(at.raw).not.toMatch(/\u001b\]52|\u202e|\u009b/);
+  });
+
+  it("in a playbook, it is an error that shows what it is", async () => {
+    const at = run("read -r line; eval \"$line\"");
+    const playbook = join(at.folder, "hostile.yaml");
+    writeFileSync(playbook, readFileSync(ring, "utf8").replace("Send it today.", "Send it\u202e\u001b]52;c;ZXZpbA==\u0007 today."));
+    at.press(`clear; ${followup} diagnose hostile.yaml 2>&1`, key.enter);
+    expect(await at.code()).toBe(2);
+    expect(at.raw).not.toMatch(/\u001b\]52|\u202e/);
+    expect(at.history).toContain("hostile.yaml");
+  });
+});
