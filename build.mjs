@@ -1,13 +1,15 @@
 // Bundles src/ into dist/: CommonJS, because it starts fastest, with one chunk for every `import()` in the sources, so
 // that a start reads only what it needs. Then compiles the shipped playbooks to JSON with the loader just built.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
-const dist = join(root, "dist");
+// Built aside and then put in place, so that a build that fails leaves the last good one.
+const dist = join(root, `.dist-${process.pid}`);
+const packages = new Set();
 const chunkOf = (file) =>
   file
     .slice(join(root, "src").length + 1)
@@ -21,7 +23,7 @@ async function bundle() {
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (built.has(entry)) continue;
     built.add(entry);
-    await build({
+    const { metafile } = await build({
       entryPoints: [entry],
       outfile: join(dist, `${chunkOf(entry)}.cjs`),
       bundle: true,
@@ -35,8 +37,15 @@ async function bundle() {
       legalComments: "none",
       define: { "process.env.NODE_ENV": '"production"' },
       logLevel: "warning",
+      metafile: true,
       plugins: [{ name: "chunks", setup: (b) => splitAtDynamicImports(b, waiting) }],
     });
+    for (const [input, { bytesInOutput }] of Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs),
+    )) {
+      const inPackage = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
+      if (inPackage && bytesInOutput > 0) packages.add(inPackage[0]);
+    }
   }
 }
 
@@ -60,6 +69,24 @@ function compilePlaybooks() {
   rmSync(join(dist, "playbook-compile.cjs"));
 }
 
-rmSync(dist, { recursive: true, force: true });
-await bundle();
-compilePlaybooks();
+/** The licences of the libraries that are bundled, since whoever installs the package gets them with it. */
+function collectLicences() {
+  const texts = [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${name} has no licence file`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+  });
+  writeFileSync(join(dist, "LICENSES.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
+}
+
+try {
+  await bundle();
+  compilePlaybooks();
+  collectLicences();
+  const place = join(root, "dist");
+  if (existsSync(place)) renameSync(place, `${dist}-old`);
+  renameSync(dist, place);
+} finally {
+  for (const folder of [dist, `${dist}-old`]) rmSync(folder, { recursive: true, force: true });
+}

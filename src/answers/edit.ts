@@ -28,5 +28,6 @@ function pairOf(text: string, id: string): { readonly from: number; readonly to:
   const from = pair?.key.range?.[0];
   if (pair === undefined || from === undefined) return undefined;
   const to = isScalar(pair.value) && pair.value.range ? pair.value.range[1] : text.indexOf(":", from) + 1;
-  return { from, to };
+  // A block of text reaches over its last line end, which is the entry's and stays.
+  return { from, to: text.slice(from, to).trimEnd().length + from };
 }

@@ -36,12 +36,13 @@ export function configFile(context: Context): string {
 export async function standingEntries(context: Context): Promise<readonly Entry[]> {
   const path = configFile(context);
   const bytes = context.files.read(path);
-  return bytes === undefined || bytes.every(isBlank) ? [] : entriesOf(bytes, path);
+  return bytes === undefined ? [] : entriesOf(bytes, path);
 }
 
 async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entry[]> {
   const { readYaml } = await import("../reading.ts");
   const { located, problems } = readYaml(bytes, file);
+  if (problems.length === 1 && problems[0]?.code === "empty") return [];
   if (located === undefined || problems.length > 0)
     throw new UserError(
       describeProblems({ problems, texts: new Map([[file, located?.text ?? ""]]) }),
@@ -55,5 +56,3 @@ async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entr
     return { id, value: answer, from: `${file}:${line}:${column}` };
   });
 }
-
-const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);

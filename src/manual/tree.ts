@@ -36,14 +36,14 @@ export type Value = {
   readonly default?: string;
 };
 
-/** Reads a command and all below it; what commander hides or adds by itself, but for `--help`, is left out. */
+/** Reads a command and all below it; hidden commands, and what commander adds by itself but for `--help`, are left out. */
 export function treeOf(command: Command, path: readonly string[] = []): CommandTree {
   const help = command.createHelp();
   return {
     path,
     summary: command.summary() || command.description(),
     description: command.description(),
-    places: help.visibleArguments(command).map(placeOf),
+    places: command.registeredArguments.map(placeOf),
     flags: help.visibleOptions(command).map(flagOf),
     commands: help
       .visibleCommands(command)

@@ -2,7 +2,12 @@ import { sayNumber } from "../message/values.ts";
 import type { Action, Band, Node, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
 
 /** One way on from a node or an action: what leads there, in words, and where; the end of a chain leads nowhere. */
-export type Branch = { readonly when: string; readonly to?: Target };
+export type Branch = {
+  readonly when: string;
+  /** The answers one by one, where several lead to the same place. */
+  readonly each: readonly string[];
+  readonly to?: Target;
+};
 
 /** What a node asks, in words; a share asks for both its numbers. */
 export function nodeAsks(playbook: Playbook, node: Node): string {
@@ -19,8 +24,8 @@ export function branchesOf(playbook: Playbook, from: Target): readonly Branch[] 
 }
 
 function afterSilence({ then, ends }: Action): readonly Branch[] {
-  if (then === undefined) return ends === undefined ? [] : [{ when: `no answer: ${ends}` }];
-  return [{ when: `no answer in ${then.after} business day${then.after === 1 ? "" : "s"}`, to: then.go }];
+  if (then === undefined) return ends === undefined ? [] : [branch([`no answer: ${ends}`])];
+  return [branch([`no answer in ${then.after} business day${then.after === 1 ? "" : "s"}`], then.go)];
 }
 
 type Way = { readonly when: string; readonly to: Target };
@@ -47,11 +52,14 @@ function sayBand({ below }: Band, lower: Band | undefined, say: (value: number) 
 
 function merged(ways: readonly Way[]): readonly Branch[] {
   const targets = [...new Set(ways.map(({ to }) => to))];
-  return targets.map((to) => ({
-    to,
-    when: ways
-      .filter((way) => way.to === to)
-      .map(({ when }) => when)
-      .join(" / "),
-  }));
+  return targets.map((to) =>
+    branch(
+      ways.filter((way) => way.to === to).map(({ when }) => when),
+      to,
+    ),
+  );
+}
+
+function branch(each: readonly string[], to?: Target): Branch {
+  return { when: each.join(" / "), each, ...(to === undefined ? {} : { to }) };
 }

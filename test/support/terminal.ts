@@ -9,7 +9,17 @@ import { Terminal as Emulator } from "@xterm/headless";
 export const followup = `'${process.execPath}' '${resolve("bin/followup.cjs")}'`;
 
 /** The keys that tests press, as a terminal sends them. */
-export const key = { enter: "\r", up: "\u001b[A", down: "\u001b[B", escape: "\u001b", ctrlC: "\u0003", ctrlD: "\u0004", ctrlZ: "\u001a", clearLine: "\u0015" };
+export const key = {
+  enter: "\r",
+  up: "\u001b[A",
+  down: "\u001b[B",
+  left: "\u001b[D",
+  escape: "\u001b",
+  ctrlC: "\u0003",
+  ctrlD: "\u0004",
+  ctrlZ: "\u001a",
+  clearLine: "\u0015",
+};
 
 export type Setting = {
   readonly columns?: number;

@@ -27,7 +27,7 @@ describe("going back", () => {
       expect.stringMatching(/^ {2}found\? Yes: /),
       "✔ What is this deal worth? 90,000",
       "✔ What is your whole territory, or your year's target, worth? 100,000",
-      "? Your own name?",
+      "? Your contact's first name?",
     ]);
   });
 
@@ -51,14 +51,14 @@ describe("going back", () => {
     await at.on("› (100)", "<", key.enter);
     await at.on("› (5)", "50", key.enter);
     await at.on("› (100)", key.enter);
-    await at.on("Your own name?", key.ctrlC);
+    await at.on("Your contact's first name?", key.ctrlC);
     expect(await at.code()).toBe(130);
   });
 
   it("an arrow key is not taken for Esc", async () => {
     const at = run(`${diagnose} -a reachable=unsure -a days_silent=50 >out`);
-    await at.on("Your own name?", "Zo", "\u001b[D", "x", key.enter);
-    await at.see("✔ Your own name? Zxo");
+    await at.on("Your contact's first name?", "Zo", key.left, "x", key.enter);
+    await at.see("✔ Your contact's first name? Zxo");
   });
 
   it("after another answer, only the messages of the new advice are asked for", async () => {

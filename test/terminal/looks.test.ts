@@ -17,7 +17,7 @@ afterEach(() => terminal?.close());
 
 /** Every word of the playbook's questions and labels, to tell a broken one by. */
 const words = new Set(readFileSync(ring, "utf8").match(/[\p{L}\p{N}]+/gu));
-const hints = ["Question", "at", "most", "more", "last", "move", "Enter", "choose", "Esc", "or", "back", "Back", "For", "the", "of", "don", "t", "leaves", "it", "open", "keeps", "know"];
+const hints = ["k", "Question", "at", "most", "more", "last", "move", "Enter", "choose", "Esc", "or", "back", "Back", "For", "the", "of", "don", "t", "leaves", "it", "open", "keeps", "know"];
 const bank = readFileSync(resolve("playbooks/questions.yaml"), "utf8").match(/[\p{L}\p{N}]+/gu) ?? [];
 const known = new Set([...words, ...bank, ...hints]);
 
@@ -51,7 +51,7 @@ describe("a narrow terminal", () => {
     await at.code();
     expect(at.history).toContain("I take it that this is not the time");
     for (const line of at.lines) expect(line.length).toBeLessThanOrEqual(40);
-    expect(at.history.split(/\s+/)).toEqual(expect.arrayContaining(["pleasure.", "switchboard".slice(0, 0) || "forecast."]));
+    expect(at.history.split(/\s+/)).toEqual(expect.arrayContaining(["pleasure.", "forecast."]));
   });
 });
 
@@ -61,8 +61,8 @@ describe("a resize during a prompt", () => {
     await at.on("Question 1", key.down);
     await at.see("❯ No, nobody");
     at.resize(40, 24);
-    await at.see("❯ No, nobody there has heard the name");
-    await at.see("it costs two minutes.");
+    await at.see("explain weeks of silence, and it\n  costs two minutes.");
+    expect(at.screen).toContain("❯ No, nobody there has heard the name");
     expect(brokenWords(at)).toEqual([]);
     expect(at.screen.match(/Question 1/g)).toHaveLength(1);
     at.press(key.enter);
@@ -89,7 +89,7 @@ describe("a resize during a prompt", () => {
     const at = run(`${diagnose} 2>/dev/null >out`);
     await at.see("Question 1");
     at.resize(40, 24);
-    await at.see("it costs two minutes.");
+    await at.see("costs two minutes.");
     expect(brokenWords(at)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { Graph, layout } from "@dagrejs/dagre";
+import { orderLayers } from "./order.ts";
 import { lengths, type SizedBox } from "./sizes.ts";
 
 type Point = { readonly x: number; readonly y: number };
@@ -34,7 +35,7 @@ export function arrange(boxes: readonly SizedBox[]): Drawing {
       if (target === undefined) return [];
       const start = { x: box.x + lengths.boxWidth, y: box.y + row.top + row.height / 2 };
       const tip = { x: target.x, y: target.y + target.entry };
-      const passing = (graph.edge(box.id, target.id).points ?? []).filter(({ x }) => columns.has(Math.round(x - lengths.boxWidth / 2)));
+      const passing = (graph.edge(box.id, target.id).points ?? []).filter(({ x }: Point) => columns.has(Math.round(x - lengths.boxWidth / 2)));
       return [{ from: box.id, to: target.id, silent: box.kind === "action", path: pathOf(start, passing, tip), tip }];
     }),
   );
@@ -49,8 +50,29 @@ function layOut(boxes: readonly SizedBox[]): Graph {
   for (const { id, height } of boxes) graph.setNode(id, { width: lengths.boxWidth, height });
   for (const { id, rows } of boxes)
     for (const { to } of rows) if (to !== undefined && here.has(to)) graph.setEdge(id, to, { weight: 1 });
-  layout(graph);
+  layout(graph, { customOrder: (layered, order) => orderByRows(layered, order, boxes) });
   return graph;
+}
+
+type OrderOptions = Parameters<NonNullable<NonNullable<Parameters<typeof layout>[1]>["customOrder"]>>;
+
+/** Takes dagre's layers, in reading order, and orders them anew. */
+function orderByRows(graph: OrderOptions[0], order: OrderOptions[1], boxes: readonly SizedBox[]): void {
+  order(graph, { disableOptimalOrderHeuristic: true });
+  const ports = new Map(
+    boxes.flatMap(({ id, rows, height }) => rows.map(({ to, top, height: own }) => [`${id} ${to}`, (top + own / 2) / height] as const)),
+  );
+  const layers: string[][] = [];
+  for (const id of graph.nodes()) {
+    const { rank = 0, order: place = 0 } = graph.node(id);
+    layers[rank] ??= [];
+    (layers[rank] as string[])[place] = id;
+  }
+  const edges = graph.edges().map(({ v, w }) => ({ from: v, to: w, port: ports.get(`${v} ${graph.node(w).edgeObj?.w ?? w}`) ?? 0.5 }));
+  for (const layer of orderLayers({ layers, edges }))
+    layer.forEach((id, place) => {
+      graph.node(id).order = place;
+    });
 }
 
 /** Straight across each column that it passes, and a curve from column to column. */

@@ -2,9 +2,9 @@ import { playbookOf } from "../../decision/plan.ts";
 import type { Playbook, Target } from "../../playbook/playbook.ts";
 import { branchesOf, nodeAsks } from "../tree-branches.ts";
 
-/** One way on, as a row of its box: what leads there, in words, and where. The end of a chain leads nowhere. */
+/** One way on, as a row of its box: the answers that lead there, and where. The end of a chain leads nowhere. */
 export type Row = {
-  readonly says: string;
+  readonly says: readonly string[];
   readonly to?: Target;
   /** The playbook that takes over, where the way leaves this one. */
   readonly handover?: string;
@@ -63,10 +63,10 @@ function boxOf(playbook: Playbook, id: Target): Box {
     kind: node === undefined ? "action" : "question",
     name: id.slice(id.indexOf("/") + 1),
     says: node === undefined ? (playbook.actions.get(id)?.do ?? "") : nodeAsks(playbook, node),
-    rows: branchesOf(playbook, id).map(({ when, to }) => {
-      if (to === undefined) return { says: when };
+    rows: branchesOf(playbook, id).map(({ each: says, to }) => {
+      if (to === undefined) return { says };
       const next = playbookOf(playbook, to);
-      return { says: when, to, ...(next === owner ? {} : { handover: next }) };
+      return { says, to, ...(next === owner ? {} : { handover: next }) };
     }),
   };
 }

@@ -56,7 +56,7 @@ function sizedBox(box: Box): SizedBox {
 
 function sizeRow(row: Row, top: number): SizedRow {
   const { font, line, above } = lengths.row;
-  const lines = fold(clean(row.says), innerRow / font);
+  const lines = row.says.flatMap((says) => fold(clean(says), innerRow / font));
   const handoverLines = row.handover === undefined ? [] : fold(`→ playbook ${row.handover}`, innerRow / font);
   return { ...row, lines, handoverLines, top, height: 2 * above + (lines.length + handoverLines.length) * line };
 }

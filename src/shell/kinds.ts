@@ -1,0 +1,105 @@
+import { follow } from "../manual/tree.ts";
+import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
+import type { Position } from "./position.ts";
+import type { Asked, Meant, Named, Vocabulary } from "./vocabulary.ts";
+
+/** Completes one kind of value. */
+export type Kind = (position: Position, vocabulary: Vocabulary, nearby: Nearby) => Completion;
+
+const yaml = ["yaml", "yml"];
+
+/** What a value of a command can be, by the name that help shows for it in angle or square brackets. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  playbook: playbooks,
+  playbooks,
+  "id=value": answers,
+  "id or channel": messages,
+  file: () => ({ ...offered([]), files: [] }),
+  id: questionIds,
+  value: standingValue,
+  about: manualPages,
+  day: () => offered([]),
+};
+
+function playbooks({ typed, operands }: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+  const own = nearby.ownPlaybooks();
+  const shipped = vocabulary.playbooks.filter(({ name }) => !own.includes(name));
+  const named = [
+    ...own.map((name) => candidate(name, "your own")),
+    ...shipped.map(({ name, title }) => candidate(name, title)),
+    ...nearby.yamlFiles().map((name) => candidate(name, "a file here")),
+  ].filter(({ value }) => !operands.includes(value));
+  const isPath = typed.includes("/") || !named.some(({ value }) => value.startsWith(typed));
+  return isPath ? { ...offered([]), files: yaml } : offered(named);
+}
+
+/** `id=` first, then the question's choices. What the walk asks next comes first; what is answered is left out. */
+function answers(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+  const { typed } = position;
+  const questions = questionsOf(position, vocabulary);
+  const at = typed.indexOf("=");
+  if (at >= 0) return choicesOf(questions.find(({ id }) => id === typed.slice(0, at)), typed.slice(0, at + 1));
+  const given = answersIn(position);
+  const answered = new Set(given.map((entry) => entry.slice(0, entry.indexOf("="))));
+  const next = nearby.ahead(playbookOf(position), given)?.asks ?? [];
+  const rank = ({ id }: Asked): number => (next.includes(id) ? next.indexOf(id) : next.length);
+  const open = questions.filter(({ id }) => !answered.has(id)).toSorted((one, other) => rank(one) - rank(other));
+  return offered(open.map(({ id, ask }) => ({ value: `${id}=`, says: ask, isOpen: true })));
+}
+
+function choicesOf(question: Asked | undefined, prefix: string): Completion {
+  return offered((question?.choices ?? []).map(([id, label]) => candidate(id, label)), prefix);
+}
+
+/** Channels and ids; only those of the advice, once the answers lead to one. */
+function messages(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+  const ahead = nearby.ahead(playbookOf(position), answersIn(position))?.messages;
+  const known = namedOf(position, vocabulary)?.messages ?? [];
+  const ids = ahead === undefined ? known : known.filter(([id]) => ahead.includes(id));
+  const used = new Set(ids.map(([, says]) => says.slice(0, says.indexOf(":"))));
+  const channels = vocabulary.channels.filter(([channel]) => used.size === 0 || used.has(channel));
+  return offered([...channels, ...ids].map(meant));
+}
+
+/** For `config`: what is set, where it is read or forgotten; else settings and every question. */
+function questionIds({ command }: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+  const all = [...vocabulary.settings, ...vocabulary.questions.map(({ id, ask }): Meant => [id, ask])];
+  const standing = nearby.standing();
+  return offered((command.path.at(-1) === "set" ? all : all.filter(([id]) => standing.includes(id))).map(meant));
+}
+
+function standingValue({ operands: [id = ""] }: Position, vocabulary: Vocabulary): Completion {
+  if (vocabulary.settings.some(([setting]) => setting === id)) return offered([candidate("yes", ""), candidate("no", "")]);
+  return choicesOf(vocabulary.questions.find((question) => question.id === id), "");
+}
+
+function manualPages({ operands }: Position, vocabulary: Vocabulary): Completion {
+  const { command, rest } = follow(vocabulary.commands, operands);
+  if (rest.length > 0) return offered([]);
+  const below = command.commands.map(({ path, summary }): Meant => [path.at(-1) ?? "", summary]);
+  return offered([...below, ...(operands.length === 0 ? vocabulary.topics : [])].map(meant));
+}
+
+/** The playbook that a call names, or that it takes where none is named. */
+function playbookOf({ command, operands }: Position): string {
+  return operands[0] ?? command.places[0]?.default ?? "";
+}
+
+function namedOf(position: Position, { playbooks }: Vocabulary): Named | undefined {
+  return playbooks.find(({ name }) => name === playbookOf(position));
+}
+
+/** The questions of the playbook; all of them where it is one of the user's, whose YAML takes too long to read here. */
+function questionsOf(position: Position, vocabulary: Vocabulary): readonly Asked[] {
+  const named = namedOf(position, vocabulary);
+  if (named !== undefined) return named.questions.flatMap((at) => vocabulary.questions[at] ?? []);
+  return [...new Map(vocabulary.questions.map((question) => [question.id, question])).values()];
+}
+
+function answersIn({ flags }: Position): readonly string[] {
+  return flags.filter(({ flag }) => flag.value?.name === "id=value").flatMap(({ value }) => value ?? []);
+}
+
+function meant([word, says]: Meant): Candidate {
+  return candidate(word, says);
+}

@@ -1,0 +1,61 @@
+import type { CommandTree } from "../manual/tree.ts";
+import { type Channel, channels, type Playbook, type Question } from "../playbook/playbook.ts";
+
+/** A word that can be put in, and what it means. */
+export type Meant = readonly [word: string, says: string];
+
+/** A question, as far as a completion needs it. A number or a text has no choices but perhaps `unsure`. */
+export type Asked = { readonly id: string; readonly ask: string; readonly choices: readonly Meant[] };
+
+export type Named = {
+  readonly name: string;
+  readonly title: string;
+  /** Places in the list of all questions. */
+  readonly questions: readonly number[];
+  /** Ids, each with its channel and what it asks for. */
+  readonly messages: readonly Meant[];
+};
+
+/** All that a completion knows beforehand. The build makes it and stores it as JSON, so that Tab loads no library. */
+export type Vocabulary = {
+  readonly commands: CommandTree;
+  readonly topics: readonly Meant[];
+  readonly settings: readonly Meant[];
+  readonly channels: readonly Meant[];
+  readonly questions: readonly Asked[];
+  readonly playbooks: readonly Named[];
+};
+
+/** What the vocabulary is made from, besides the playbooks that ship. */
+export type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & { readonly channelNames: Readonly<Record<Channel, string>> };
+
+export function vocabularyOf({ channelNames, ...spoken }: Spoken, playbooks: readonly Playbook[]): Vocabulary {
+  const questions = distinct(playbooks.flatMap((playbook) => [...playbook.questions.values()].map(asked)));
+  const at = new Map(questions.map((question, index) => [JSON.stringify(question), index]));
+  return {
+    ...spoken,
+    channels: channels.map((channel) => [channel, channelNames[channel]]),
+    questions,
+    playbooks: playbooks.map((playbook) => ({
+      name: playbook.name,
+      title: playbook.title,
+      questions: [...playbook.questions.values()].map((question) => at.get(JSON.stringify(asked(question))) as number),
+      messages: messagesOf(playbook),
+    })),
+  };
+}
+
+function asked(question: Question): Asked {
+  const { id, ask } = question;
+  if (question.kind === "choice") return { id, ask, choices: question.choices.map((choice) => [choice.id, choice.label]) };
+  return { id, ask, choices: question.kind === "number" && question.unsure !== undefined ? [["unsure", question.unsure]] : [] };
+}
+
+function messagesOf(playbook: Playbook): readonly Meant[] {
+  const said = [...playbook.actions.values()].flatMap(({ say }) => say);
+  return [...new Map(said.map(({ id, channel, asks }) => [id, `${channel}: asks for ${asks ?? "nothing"}`]))];
+}
+
+function distinct(questions: readonly Asked[]): readonly Asked[] {
+  return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
+}

@@ -1,0 +1,118 @@
+import { chmodSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { followup, newHome } from "../support/program.ts";
+
+let home: string;
+let file: string;
+const run = (...args: string[]) => followup(args, { env: { HOME: home } });
+const write = (text: string) => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
+
+beforeEach(() => {
+  home = newHome();
+  file = join(home, ".config", "followup", "config.yaml");
+});
+
+describe("followup config", () => {
+  it("tells where the file is, also before there is one", () => {
+    expect(run("config", "path").stdout).toBe(`${file}\n`);
+    expect(run("config", "list")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("keeps an answer, which is then never asked for", () => {
+    expect(run("config", "set", "my_name", "Zoë 日本 🙂").code).toBe(0);
+    expect(run("config", "get", "my_name").stdout).toBe("Zoë 日本 🙂\n");
+    const advice = run("diagnose", "save-face", "-a", "phone_reaches=dead", "-m", "--no-input");
+    expect(advice.stdout).toContain("Zoë 日本 🙂");
+  });
+
+  it("reads a number as the question does", () => {
+    run("config", "set", "territory_size", "$270 000");
+    expect(run("config", "list").stdout).toBe("territory_size: 270000\n");
+  });
+
+  it.each([
+    ["my_nam", "x", "Did you mean my_name?"],
+    ["tone", "frosty", "one of warm, formal"],
+    ["plain", "perhaps", "plain is yes or no"],
+  ])("refuses %s %s and changes nothing", (id, value, told) => {
+    write("my_name: Ana\n");
+    const refused = run("config", "set", id, value);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(told);
+    expect(readFileSync(file, "utf8")).toBe("my_name: Ana\n");
+  });
+
+  it.each([
+    ["a comment behind", "my_name: Ana # me\nmy_phone: '1'\n", "my_name: \"Bo\" # me\nmy_phone: '1'\n"],
+    [
+      "Windows line ends",
+      "# mine\r\nmy_name: Ana\r\nmy_phone: '1'\r\n",
+      "# mine\r\nmy_name: \"Bo\"\r\nmy_phone: '1'\r\n",
+    ],
+    ["no last line end", "my_name: Ana", 'my_name: "Bo"'],
+    ["a block of text", "my_name: |\n  Ana\n  Li\nmy_phone: '1'\n", "my_name: \"Bo\"\nmy_phone: '1'\n"],
+    ["no value", "my_name:\nmy_phone: '1'\n", "my_name: \"Bo\"\nmy_phone: '1'\n"],
+    ["only comments", "# nothing yet\n", '# nothing yet\nmy_name: "Bo"\n'],
+  ])("sets an entry in a file with %s, and touches nothing else", (_, before, after) => {
+    write(before);
+    expect(run("config", "set", "my_name", "Bo").stderr).toBe("");
+    expect(readFileSync(file, "utf8")).toBe(after);
+    expect(run("config", "get", "my_name").stdout).toBe("Bo\n");
+  });
+
+  it("unsets an entry with its line, and leaves the comments of others", () => {
+    write("# me\nmy_name: Ana # gone too\n# them\nmy_phone: '1'\n");
+    expect(run("config", "unset", "my_name").code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe("# me\n# them\nmy_phone: '1'\n");
+    expect(run("config", "unset", "my_name").code).toBe(2);
+  });
+
+  it("does not write over a file that it cannot read", () => {
+    write("my_name: [Ana\n");
+    const refused = run("config", "set", "my_name", "Bo");
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(`${file}:`);
+    expect(readFileSync(file, "utf8")).toBe("my_name: [Ana\n");
+  });
+
+  it("follows a link and leaves it a link", () => {
+    const elsewhere = join(home, "dotfiles.yaml");
+    writeFileSync(elsewhere, "my_name: Ana\n");
+    mkdirSync(dirname(file), { recursive: true });
+    symlinkSync(elsewhere, file);
+    run("config", "set", "my_name", "Bo");
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(readFileSync(elsewhere, "utf8")).toBe('my_name: "Bo"\n');
+  });
+
+  it("says where an impossible standing answer stands", () => {
+    write("tone: warm\nterritory_size: lots\n");
+    const refused = run("diagnose", "save-face", "-a", "phone_reaches=dead");
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(`${file}:2:17`);
+  });
+
+  it("says so where the folder is read-only", () => {
+    write("my_name: Ana\n");
+    chmodSync(dirname(file), 0o555);
+    chmodSync(home, 0o755);
+    // Root may write anywhere, so it steps down to nobody.
+    const user = process.getuid?.() === 0 ? 65534 : undefined;
+    const refused = followup(["config", "set", "my_name", "Bo"], { env: { HOME: home }, user });
+    expect(refused.stderr).toContain("permission denied");
+    expect(refused.code).toBe(2);
+    expect(readFileSync(file, "utf8")).toBe("my_name: Ana\n");
+  });
+
+  it("FOLLOWUP_HOME goes over all, and a relative XDG_CONFIG_HOME does not count", () => {
+    const path = (env: Record<string, string>) =>
+      followup(["config", "path"], { env: { HOME: home, ...env } }).stdout.trim();
+    expect(path({ FOLLOWUP_HOME: "/somewhere" })).toBe("/somewhere/config.yaml");
+    expect(path({ XDG_CONFIG_HOME: "/xdg" })).toBe("/xdg/followup/config.yaml");
+    expect(path({ XDG_CONFIG_HOME: "relative" })).toBe(file);
+  });
+});
