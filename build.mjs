@@ -18,7 +18,7 @@ const chunkOf = (file) =>
 
 /** Every file that is imported lazily becomes an entry of its own; what two chunks share is in both. */
 async function bundle() {
-  const waiting = [join(root, "src/main.ts"), join(root, "src/playbook/compile.ts")];
+  const waiting = [join(root, "src/main.ts"), join(root, "src/playbook/compile.ts"), join(root, "src/build.ts")];
   const built = new Set();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (built.has(entry)) continue;
@@ -69,6 +69,18 @@ function compilePlaybooks() {
   rmSync(join(dist, "playbook-compile.cjs"));
 }
 
+/** What Tab needs to know of the commands and the shipped playbooks, and the man page: both from the commands themselves. */
+function describeCommands() {
+  const { filesFrom } = createRequire(import.meta.url)(join(dist, "build.cjs"));
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const folder = join(dist, "playbooks");
+  const playbooks = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  const { completion, man } = filesFrom(version, playbooks);
+  writeFileSync(join(dist, "completion.json"), completion);
+  writeFileSync(join(dist, "followup.1"), man);
+  rmSync(join(dist, "build.cjs"));
+}
+
 /** The licences of the libraries that are bundled, since whoever installs the package gets them with it. */
 function collectLicences() {
   const texts = [...packages].sort().map((folder) => {
@@ -83,6 +95,7 @@ function collectLicences() {
 try {
   await bundle();
   compilePlaybooks();
+  describeCommands();
   collectLicences();
   const place = join(root, "dist");
   if (existsSync(place)) renameSync(place, `${dist}-old`);

@@ -3,23 +3,32 @@ import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
 import { output } from "./system/output.ts";
 
 const { name, version } = manifest;
+/** The hidden command that the scripts of `followup completion` call. */
+const completing = "__complete";
 
 /**
  * The program: the only place that knows the real process. Sets the exit code and lets Node end by itself, since
  * ending it would cut off what stdout still holds.
  */
 async function main(): Promise<void> {
-  const stdout = output(process.stdout, process.env);
-  const stderr = output(process.stderr, process.env);
+  const stdout = output({ fd: 1, open: () => process.stdout }, process.env);
+  const stderr = output({ fd: 2, open: () => process.stderr }, process.env);
   const args = process.argv.slice(2);
   try {
-    process.exitCode = args.length === 1 && args[0] === "--version" ? await printVersion() : await start();
+    process.exitCode = await (args.length === 1 && args[0] === "--version" ? printVersion() : args[0] === completing ? answer() : start());
   } catch (error) {
     process.exitCode = await settle(error);
   }
 
   async function printVersion(): Promise<number> {
     await stdout.write(`${version}\n`);
+    return exitCodes.advised;
+  }
+
+  /** What a shell's completion asks, at every Tab: it must not wait for all that the commands need. */
+  async function answer(): Promise<number> {
+    const { completionReply } = await import("./system/completion.ts");
+    await stdout.write(completionReply(args.slice(1)));
     return exitCodes.advised;
   }
 

@@ -1,10 +1,15 @@
 import { Command, CommanderError } from "commander";
+import { addAlias } from "./commands/alias.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addConfig } from "./commands/config.ts";
 import { addDiagnose } from "./commands/diagnose.ts";
+import { addHelp } from "./commands/help.ts";
 import { addPlaybook } from "./commands/playbook/playbook.ts";
 import type { Context } from "./context.ts";
 import { Cancelled, type ExitCode, exitCodes, UserError } from "./errors.ts";
 import { clean } from "./render/clean.ts";
+import { hintFor } from "./shell/near-miss.ts";
+import { treeOf } from "./shell/tree.ts";
 
 /**
  * Runs one call: arguments without `node` and the script, to an exit code. The one place that catches a user's mistake
@@ -12,55 +17,82 @@ import { clean } from "./render/clean.ts";
  */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = exitCodes.advised;
-  const printed: string[] = [];
+  const wanted: Wanted = {};
   const program = programOf(
     context,
     (finished) => {
       code = finished;
     },
-    printed,
+    wanted,
   );
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return finishCommander(error, printed, context);
+    if (error instanceof CommanderError) return finishCommander(error, { args, program, wanted, context });
     if (error instanceof Cancelled) return error.exitCode;
     if (error instanceof UserError) return complain(error.message, error.hint, context);
     throw error;
   }
 }
 
-/** The whole command line, with its help, as commander's tree; also read by the completion and the man page. */
-export function programOf(context: Context, finish: (code: ExitCode) => void, printed: string[] = []): Command {
+/** What commander was asked to print, instead of running a command. */
+type Wanted = { helpOn?: Command; version?: string };
+
+/** The whole command line as commander's tree; help, man page and completion are made from it, too. */
+export function programOf(context: Context, finish: (code: ExitCode) => void, wanted: Wanted = {}): Command {
   const program = new Command("followup")
     .description(
       "A follow-up coach: a few questions about a prospect who has gone quiet, one next move, the words for it.",
     )
-    // Both before any .command(): subcommands inherit them only then.
+    // These before any .command(): subcommands inherit them only then.
     .exitOverride()
+    .configureHelp({
+      formatHelp: (command) => {
+        wanted.helpOn = command;
+        return "";
+      },
+    })
     .configureOutput({
-      writeOut: (text) => printed.push(text),
+      writeOut: (text) => {
+        wanted.version = text;
+      },
       writeErr: () => undefined,
-      getOutHelpWidth: () => context.stdout.width ?? 80,
     })
     .version(context.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
-    .showSuggestionAfterError();
-  addDiagnose(program, context, finish);
-  addPlaybook(program, context, finish);
-  addConfig(program, context, finish);
+    .showSuggestionAfterError(false);
+  for (const add of [addDiagnose, addPlaybook, addConfig, addCompletion, addAlias, addHelp]) add(program, context, finish);
   return program;
 }
 
+type Ended = { readonly args: readonly string[]; readonly program: Command; readonly wanted: Wanted; readonly context: Context };
+
 /** Commander ends help and version by throwing too; only what is left is a wrong call. */
-async function finishCommander(error: CommanderError, printed: readonly string[], context: Context): Promise<ExitCode> {
+async function finishCommander(error: CommanderError, { args, program, wanted, context }: Ended): Promise<ExitCode> {
+  if (wanted.helpOn !== undefined) return showHelp(wanted.helpOn, { isWelcome: args.length === 0 }, context);
   if (error.exitCode === 0) {
-    await context.stdout.write(printed.join(""));
+    await context.stdout.write(wanted.version ?? "");
     return exitCodes.advised;
   }
-  const [message = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
-  return complain(message, suggestion?.replace(/^\((.*)\)$/, "$1") ?? "followup --help shows what there is.", context);
+  // Only a word that is no command may be a playbook's name.
+  const isCommand = error.code === "commander.unknownCommand";
+  const playbooks = isCommand ? await context.playbooks.list().catch(() => []) : [];
+  const hint = hintFor(error, args, treeOf(program), playbooks.map(({ name }) => name));
+  return complain(error.message.replace(/^error: /, ""), hint, context);
+}
+
+/** On stdout and with 0, also where only a command was missing: whoever types `followup` wants to know how to go on. */
+async function showHelp(command: Command, { isWelcome }: { readonly isWelcome: boolean }, context: Context): Promise<ExitCode> {
+  const { aboutCommand, renderSections, welcome } = await import("./manual/manual.ts");
+  const tree = treeOf(command, pathOf(command));
+  const page = { style: await context.stdout.style(), width: context.stdout.width ?? 80 };
+  await context.stdout.write(renderSections(isWelcome ? welcome(tree) : aboutCommand(tree), page));
+  return exitCodes.advised;
+}
+
+function pathOf(command: Command): readonly string[] {
+  return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
 }
 
 async function complain(message: string, hint: string | undefined, context: Context): Promise<ExitCode> {

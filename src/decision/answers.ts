@@ -4,6 +4,7 @@ import type { Day } from "./day.ts";
 import { parseDaysAgo } from "./days-ago.ts";
 import { parseCount, parseNumber } from "./number.ts";
 import type { Read, Refusal } from "./refusal.ts";
+import { numbersIn } from "./units.ts";
 import { unsure } from "./walk.ts";
 
 /** An answer, or why there is none and in one phrase what is accepted: `90000, 90k, 90,000 or $90 000`. */
@@ -103,17 +104,15 @@ const readers: Readonly<Record<Unit, (text: string, today: Day) => Read<number>>
 };
 
 function bounded(value: number, unit: Unit): Read<number> {
-  const most = unit === "days" ? aHundredYears : 1e15;
+  const { most, perOne } = numbersIn(unit);
   if (!(value >= 0 && value <= most)) return { code: "out-of-range" };
-  if (unit !== "money" && !Number.isInteger(value)) return { code: "not-whole" };
+  if (perOne === 1 && !Number.isInteger(value)) return { code: "not-whole" };
   return Math.abs(Math.round(value * 100) / 100);
 }
 
-const aHundredYears = 36_525;
-
 function readText(raw: unknown): Read<string> {
   if (typeof raw !== "string") return { code: "not-a-text" };
-  const seen = raw.replace(/\s/gu, " ").replace(invisibles, "").replace(/ +/g, " ").trim();
+  const seen = raw.replace(/\s/gu, " ").replace(invisibles(), "").replace(/ +/g, " ").trim();
   if (seen === "") return { code: "empty" };
-  return seen.search(controls) === -1 ? seen : { code: "control-characters" };
+  return seen.search(controls()) === -1 ? seen : { code: "control-characters" };
 }

@@ -2,11 +2,13 @@
  * Characters that a text from outside must not bring into a terminal, a mail or a file unseen: controls (an escape
  * sequence can rewrite the screen or the clipboard), direction overrides, and characters that show nothing.
  * Joiners stay, since emoji and several scripts are spelled with them; so do the Arabic number signs, which show.
+ *
+ * Each pattern is made where it is called for: reading Unicode's properties costs a start as much as a small playbook.
  */
 
 /** C0, DEL and C1, with tab and newline. */
-export const controls = /\p{Cc}/gu;
+export const controls = (): RegExp => /\p{Cc}/gu;
 
 /** What shows nothing or reorders what shows: BiDi controls, zero widths, fillers, tags, separators, lone surrogates. */
-export const invisibles =
+export const invisibles = (): RegExp =>
   /(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u070f\u08e2])(?:[\p{Cf}\p{Cs}\u115f\u1160\u180e\u2028\u2029\u3164\uffa0]|\u034f|\u17b4|\u17b5)/gu;

@@ -13,7 +13,7 @@ const wordsForDays = new Map([
   ["yesterday", 1],
 ]);
 const words = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const duration = /^(?<count>\d+(?:\.\d+)?|[a-z]+)\s*(?<unit>d|w|wk|m|mo|y|yr|day|week|month|year)s?(?:\s+ago)?$/i;
+const duration = /^(?<count>\d+(?:\.\d+)?|[a-z]+)\s*(?<unit>d|w|wk|m|mo|y|yr|day|week|month|year)s?(?:\s+ago)?$/;
 
 /**
  * Reads a stretch of time as days: `35`, `10d`, `5 weeks`, `2 months ago`, `a week`, `today`, `yesterday`, or
@@ -21,7 +21,8 @@ const duration = /^(?<count>\d+(?:\.\d+)?|[a-z]+)\s*(?<unit>d|w|wk|m|mo|y|yr|day
  */
 export function parseDaysAgo(text: string, today: Day): Read<number> {
   if (/^\d{4}-\d/.test(text)) return sinceDay(text, today);
-  const read = wordsForDays.get(text.toLowerCase()) ?? sinceDuration(text) ?? parseCount(text);
+  const lower = text.toLowerCase();
+  const read = wordsForDays.get(lower) ?? sinceDuration(lower) ?? parseCount(lower);
   return typeof read === "object" && read.code === "not-a-number" ? { code: "not-a-duration" } : read;
 }
 
@@ -34,7 +35,7 @@ function sinceDay(text: string, today: Day): Read<number> {
 
 function sinceDuration(text: string): number | undefined {
   const { count = "", unit = "" } = duration.exec(text)?.groups ?? {};
-  const length = lengths.get(unit.toLowerCase());
-  const many = /^an?$/i.test(count) ? 1 : /^\d/.test(count) ? Number(count) : words.indexOf(count.toLowerCase());
+  const length = lengths.get(unit);
+  const many = /^an?$/.test(count) ? 1 : /^\d/.test(count) ? Number(count) : words.indexOf(count);
   return length === undefined || many < 0 ? undefined : Math.round(many * length);
 }

@@ -80,7 +80,7 @@ export function readsOf(text: string): Reads {
 
 /** Words as they are spoken: whatever has a letter or a digit in it, so that a dash alone is none. */
 export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return text.split(/\s+/u).filter((word) => /[A-Za-z\d]/.test(word) || /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Whole seconds that so many words take on a voicemail. */

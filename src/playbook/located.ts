@@ -11,6 +11,7 @@ export class Located {
   readonly value: unknown;
   private readonly root: Node | null;
   private readonly lines: LineCounter;
+  private readonly matched = new Map<Scalar, ReadonlyMap<string, ReadonlyMap<number, number>>>();
 
   constructor(file: string, text: string, value: unknown, root: Node | null, lines: LineCounter) {
     this.file = file;
@@ -34,19 +35,18 @@ export class Located {
     return this.ofKey(this.find(path));
   }
 
-  /** The place of a piece of a text, given the text's offset of it; where it was written with escapes, the text's own. */
-  within(path: Path, offset: number, piece: string): Position {
+  /**
+   * The place of a piece of a text that begins with braces, or inside them: given the offset of the braces in the text,
+   * and the piece's offset from there. Where it was written with escapes, the place of the braces.
+   */
+  within(path: Path, braces: number, piece: string, from = 0): Position {
     const { node, missing } = this.find(path);
-    const needle = piece.split("\n", 1)[0] ?? "";
-    if (missing || !isScalar(node) || typeof node.value !== "string" || !node.range || needle === "")
-      return this.at(path);
-    let [before, from] = [node.value.indexOf(needle), node.range[0] - 1];
-    for (;;) {
-      from = this.text.indexOf(needle, from + 1);
-      if (from < 0 || from >= node.range[1]) return this.at(path);
-      if (before === offset || before < 0) return this.between(from, from + needle.length);
-      before = node.value.indexOf(needle, before + 1);
-    }
+    if (missing || !isScalar(node) || typeof node.value !== "string" || !node.range) return this.at(path);
+    const opening = node.value.slice(braces, braces + 2);
+    const start = this.matching(node, opening).get(braces);
+    if (start === undefined) return this.at(path);
+    const found = this.text.startsWith(piece.split("\n", 1)[0] ?? "", start + from);
+    return found ? this.between(start + from, start + from + piece.length) : this.between(start, start + 2);
   }
 
   /** The place of a stretch of the source, cut off at the end of its first line. */
@@ -55,6 +55,22 @@ export class Located {
     const length = (this.text.slice(start, end).split("\n", 1)[0] ?? "").trimEnd().length;
     const at = { file: this.file, line: Math.max(1, line), column: Math.max(1, col) };
     return length > 0 ? { ...at, length } : at;
+  }
+
+  /** Where in the file each occurrence in a text stands: they come in the same order in both. */
+  private matching(node: Scalar, piece: string): ReadonlyMap<number, number> {
+    const known = this.matched.get(node)?.get(piece);
+    if (known !== undefined) return known;
+    const [start = 0, end = 0] = node.range ?? [];
+    const inText = occurrences(String(node.value), piece);
+    const inFile = occurrences(this.text.slice(start, end), piece);
+    const pairs =
+      inText.length === inFile.length
+        ? inText.map((offset, index) => [offset, start + (inFile[index] ?? 0)] as const)
+        : [];
+    const found = new Map(pairs);
+    this.matched.set(node, new Map(this.matched.get(node)).set(piece, found));
+    return found;
   }
 
   private ofKey({ key, node }: Found): Position {
@@ -71,6 +87,12 @@ export class Located {
     }
     return found;
   }
+}
+
+function occurrences(text: string, piece: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) found.push(at);
+  return found;
 }
 
 type Found = { readonly key?: Scalar; readonly node: Node | null; readonly missing: boolean };

@@ -4,8 +4,8 @@ import type { FieldFault } from "./problem.ts";
 /** A fault in a text: where in it, and the piece concerned. */
 export type TemplateFault = { readonly fault: FieldFault; readonly offset: number; readonly found: string };
 
-/** Where a field's name stands in the text. */
-export type FieldPlace = { readonly field: Field; readonly offset: number };
+/** A field, the offset of its braces in the text, and that of its name from there. */
+export type FieldPlace = { readonly field: Field; readonly offset: number; readonly nameAt: number };
 
 /** A text taken apart: with faults, the template leaves out what could not be read. */
 export type ParsedTemplate = {
@@ -14,12 +14,13 @@ export type ParsedTemplate = {
   readonly faults: readonly TemplateFault[];
 };
 
+const mostFaults = 100;
 const opening = /\{\{|\{%|\}\}/g;
 const field = /^\{\{\s*([a-z][a-z0-9_]*)\s*(?:\|\s*default\s*:\s*(?:"([^"]*)"|'([^']*)')\s*)?\}\}$/;
 
 /**
  * Reads a text with merge fields: `{{ contact_name }}` and `{{ contact_name | default: "there" }}`, spelled as in
- * Liquid, in straight quotes of either kind. All else of Liquid is a fault.
+ * Liquid, in straight quotes of either kind. All else of Liquid is a fault; a hundred faults are enough.
  */
 export function parseTemplate(text: string): ParsedTemplate {
   const template: (string | Field)[] = [];
@@ -27,7 +28,7 @@ export function parseTemplate(text: string): ParsedTemplate {
   const faults: TemplateFault[] = [];
   let end = 0;
   opening.lastIndex = 0;
-  for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
+  for (let found = opening.exec(text); found !== null && faults.length < mostFaults; found = opening.exec(text)) {
     const offset = found.index;
     const tag = tagAt(text, offset);
     const parsed = tag.closed ? parseField(tag.source) : undefined;
@@ -35,7 +36,7 @@ export function parseTemplate(text: string): ParsedTemplate {
     if (parsed === undefined) faults.push({ fault: faultOf(tag.source, tag.closed), offset, found: tag.source });
     else {
       template.push(parsed);
-      fields.push({ field: parsed, offset: offset + tag.source.indexOf(parsed.field) });
+      fields.push({ field: parsed, offset, nameAt: tag.source.indexOf(parsed.field) });
     }
     end = opening.lastIndex = offset + tag.source.length;
   }
@@ -45,7 +46,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 
 /** From `{{` to `}}`, where quotes protect; an open one ends with its line. */
 function tagAt(text: string, offset: number): { readonly source: string; readonly closed: boolean } {
-  const rest = text.slice(offset, offset + 1000);
+  const rest = text.slice(offset, offset + 500);
   if (rest.startsWith("}}")) return { source: "}}", closed: true };
   const closed =
     /^\{\{(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*\}\}/.exec(rest) ?? /^\{[{%](?:(?!\{\{)[^\n])*?[}%]\}/.exec(rest);

@@ -23,9 +23,11 @@ type Trapped = { readonly trap: Trap; readonly from: number; readonly to: number
 function trapOf({ code, message, from, to }: Fault, text: string): Trapped {
   const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
   const here = (trap: Trap): Trapped => ({ trap, from, to });
-  if (code === "NON_STRING_KEY" && text.slice(from - 1, from + 1) === "{{") return { trap: "field", from: from - 1, to: from + 1 };
+  if (code === "NON_STRING_KEY" && text.slice(from - 1, from + 1) === "{{")
+    return { trap: "field", from: from - 1, to: from + 1 };
   if (openDefault.test(before)) return here("default");
-  if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY") return colonTrap(text, from) ?? here("colon");
+  if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY")
+    return colonTrap(text, from) ?? here("colon");
   if (code === "BAD_SCALAR_START") return here("reserved");
   if (code === "TAB_AS_INDENT" || text[from] === "\t") return here("tab");
   if (code === "MISSING_CHAR" && message.includes("closing")) return here("quote");

@@ -19,6 +19,8 @@ export function replyOf(question: Question, asking: Asking, entered: string): Re
 }
 
 /** Whether "I don't know" is an answer here that no list of choices offers. */
-export function takesUnsure(question: Question): question is Extract<Question, { kind: "number" }> & { unsure: string } {
+export function takesUnsure(
+  question: Question,
+): question is Extract<Question, { kind: "number" }> & { unsure: string } {
   return question.kind === "number" && question.unsure !== undefined;
 }

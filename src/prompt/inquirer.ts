@@ -1,6 +1,6 @@
 import { AbortPromptError } from "@inquirer/core";
 import { sayAnswer } from "../message/values.ts";
-import type { Question, QuestionId } from "../playbook/playbook.ts";
+import type { Answer, Question, QuestionId } from "../playbook/playbook.ts";
 import type { Style } from "../render/style.ts";
 import { replyOf } from "./entries.ts";
 import { type Events, watchFor } from "./events.ts";
@@ -12,7 +12,10 @@ import type { Terminal } from "./terminal.ts";
 import { admits, show } from "./views.ts";
 
 /** Why a prompt was cleared before anything was entered. */
-type Interruption = Exclude<Reply, { kind: "answer" | "skip" }> | { readonly kind: "redraw" } | { readonly kind: "suspend" };
+type Interruption =
+  | Exclude<Reply, { kind: "answer" | "skip" }>
+  | { readonly kind: "redraw" }
+  | { readonly kind: "suspend" };
 
 /** The line that an answered question left on the screen. */
 type Echo = { readonly id: QuestionId; readonly lines: readonly string[] };
@@ -47,7 +50,7 @@ export class InquirerPrompter implements Prompter {
   readonly ask = async (question: Question, asking: Asking): Promise<Reply> => {
     this.#takeBack(question.id);
     const reply = await this.#put(question, asking);
-    if (reply.kind === "answer") this.#echo(question, sayAnswer(question, reply.entry));
+    if (reply.kind === "answer") this.#echo(question, sayAnswer(question, answerOf(reply.entry, asking)));
     if (reply.kind === "skip") this.#echo(question, "left open");
     if (reply.kind === "cancelled") this.#keyboard.release();
     return reply;
@@ -73,12 +76,22 @@ export class InquirerPrompter implements Prompter {
   }
 
   async #show(question: Question, asking: Asking, draft: { text?: string }): Promise<Reply | Interruption | undefined> {
-    const { signal } = (this.#shown = new AbortController());
-    const obey = (command: Command) => this.#obey(command, asking, question.kind === "choice" ? "" : (draft.text ?? ""));
+    const interruption = new AbortController();
+    this.#shown = interruption;
+    const obey = (command: Command) =>
+      this.#obey(command, asking, question.kind === "choice" ? "" : (draft.text ?? ""));
     const keys = await this.#keyboard.listen({ obey, admits: (key) => admits(question, key) });
     this.#screen.beginFrame();
     try {
-      const frame = { question, asking, style: this.#style, screen: this.#screen, draft, keys, signal };
+      const frame = {
+        question,
+        asking,
+        style: this.#style,
+        screen: this.#screen,
+        draft,
+        keys,
+        signal: interruption.signal,
+      };
       return replyOf(question, asking, await show(frame));
     } catch (error) {
       if (error instanceof AbortPromptError) return error.cause as Interruption;
@@ -119,4 +132,9 @@ export class InquirerPrompter implements Prompter {
     this.#screen.takeBack(this.#echoes.slice(at).flatMap(({ lines }) => lines));
     this.#echoes = this.#echoes.slice(0, at);
   }
+}
+
+/** An entry as what it stands for: the answer of before where that was kept, else as it was typed. */
+function answerOf(entry: string, { default: before }: Asking): Answer {
+  return before !== undefined && entry === String(before) ? before : entry;
 }

@@ -14,7 +14,12 @@ export type Interviewed =
  * which may be left open. Going back asks the latest question again; answers that were passed on the way back stay as
  * defaults. A given answer that turns out impossible on the way is asked for too.
  */
-export async function interview(playbook: Playbook, given: Answers, prompter: Prompter, today: Day): Promise<Interviewed> {
+export async function interview(
+  playbook: Playbook,
+  given: Answers,
+  prompter: Prompter,
+  today: Day,
+): Promise<Interviewed> {
   let session = begin(given);
   for (;;) {
     const next = nextQuestion(playbook, session);

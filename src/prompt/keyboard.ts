@@ -12,7 +12,11 @@ export type Listener = {
   readonly admits: (key: Key) => boolean;
 };
 
-const commands = new Map<string, Command>([["c", "interrupt"], ["d", "end"], ["z", "suspend"]]);
+const commands = new Map<string, Command>([
+  ["c", "interrupt"],
+  ["d", "end"],
+  ["z", "suspend"],
+]);
 
 /**
  * Reads the keys of a terminal in front of the prompts: inquirer cannot be told to go back, takes half a second to

@@ -65,5 +65,5 @@ function shortened(text: string, room: number): string {
 
 /** What is being typed, with a dot for each character that could disturb the terminal or deceive the eye. */
 export function masked(typed: string): string {
-  return typed.replace(controls, "·").replace(invisibles, (found) => "·".repeat(found.length));
+  return typed.replace(controls(), "·").replace(invisibles(), (found) => "·".repeat(found.length));
 }

@@ -1,19 +1,25 @@
+import { type Branch, branchesOf } from "../decision/branches.ts";
 import { type Answers, asks, bandOf, unsure } from "../decision/walk.ts";
 import type { Answer, Node, Playbook, QuestionId, Target } from "../playbook/playbook.ts";
 
-/** A number that is not told yet and known only to lie somewhere: at least `from`, and less than `below`. */
+/** A number that nobody has told yet, and that can only be one of these: at least `from`, and less than `below`. */
 type Range = { readonly from: number; readonly below: number };
 
-/** What is known of each fact at some place ahead: told, or assumed by taking one of the branches on the way there. */
-type Known = ReadonlyMap<QuestionId, Answer | Range>;
+/** What a fact is, as far as known: told, or assumed by taking one of the branches on the way. */
+type Fact = Answer | Range;
+type Known = ReadonlyMap<QuestionId, Fact>;
 
-/** One way on from a node: how many questions it asks, and what is known when it is taken. */
+/** One way on from a node: how many questions it takes, and what is known then. */
 type Way = { readonly asked: number; readonly known: Known; readonly to: Target };
+
+type Share = Extract<Node, { kind: "share" }>;
+
+const anywhere: Range = { from: 0, below: Number.MAX_VALUE };
 
 /**
  * How many questions may still have to be asked, at most: the longest way from the start to an action, counting only
- * the facts that nobody has told. A fact that several nodes on a way test is asked once, and what was taken at the
- * first rules out branches of the later ones.
+ * what nobody has told. A fact that several nodes test is asked once, and the branch taken at the first of them rules
+ * out branches of the others.
  */
 export function mostQuestions(playbook: Playbook, answers: Answers): number {
   const found = new Map<string, number>();
@@ -22,59 +28,51 @@ export function mostQuestions(playbook: Playbook, answers: Answers): number {
     const node = playbook.nodes.get(at);
     if (node === undefined) return 0;
     const key = JSON.stringify([at, [...known].filter(([id]) => ahead(at).has(id))]);
-    const longest = found.get(key) ?? Math.max(...waysOn(playbook, node, known).map((way) => way.asked + most(way.to, way.known)));
+    const longest =
+      found.get(key) ?? Math.max(...waysOn(playbook, node, known).map((way) => way.asked + most(way.to, way.known)));
     found.set(key, longest);
     return longest;
   };
   return most(playbook.start, answers);
 }
 
-/** The facts that may be tested from a place on. */
+/** The facts that may be tested from a place on; nothing else that is known makes a difference there. */
 function factsAhead(playbook: Playbook): (at: Target) => ReadonlySet<QuestionId> {
   const found = new Map<Target, ReadonlySet<QuestionId>>();
   const ahead = (at: Target): ReadonlySet<QuestionId> => {
     const node = playbook.nodes.get(at);
-    const facts = found.get(at) ?? new Set(node && [...asks(node), ...targets(node).flatMap((to) => [...ahead(to)])]);
+    const facts =
+      found.get(at) ?? new Set(node && [...asks(node), ...branchesOf(node).flatMap(({ to }) => [...ahead(to)])]);
     found.set(at, facts);
     return facts;
   };
   return ahead;
 }
 
-function targets(node: Node): readonly Target[] {
-  if (node.kind === "choice") return [...node.when.values()];
-  return [...node.bands.map(({ go }) => go), node.rest, ...(node.unsure === undefined ? [] : [node.unsure])];
-}
-
 function waysOn(playbook: Playbook, node: Node, known: Known): readonly Way[] {
-  if (node.kind === "choice") return choiceWays(node, known);
-  return node.kind === "number" ? numberWays(node, known) : shareWays(playbook, node, known);
-}
-
-function choiceWays(node: Extract<Node, { kind: "choice" }>, known: Known): readonly Way[] {
+  if (node.kind === "share") return shareWays(playbook, node, known);
   const told = known.get(node.ask);
-  if (told !== undefined) return [{ asked: 0, known, to: node.when.get(told as string) as Target }];
-  return [...node.when].map(([choice, to]) => ({ asked: 1, known: new Map([...known, [node.ask, choice]]), to }));
-}
-
-function numberWays(node: Extract<Node, { kind: "number" }>, known: Known): readonly Way[] {
-  const told = known.get(node.ask);
-  if (told === unsure) return [{ asked: 0, known, to: node.unsure as Target }];
-  if (typeof told === "number") return [{ asked: 0, known, to: bandOf(node.bands, told)?.go ?? node.rest }];
-  const range = (told as Range | undefined) ?? anywhere;
   const asked = told === undefined ? 1 : 0;
-  const assume = (fact: Answer | Range, to: Target): Way => ({ asked, known: new Map([...known, [node.ask, fact]]), to });
-  const edges = [0, ...node.bands.map(({ below }) => below), Number.POSITIVE_INFINITY];
-  const bands = edges.slice(1).flatMap((edge, at) => {
-    const part = { from: Math.max(range.from, edges[at] as number), below: Math.min(range.below, edge) };
-    return part.from < part.below ? [assume(part, node.bands[at]?.go ?? node.rest)] : [];
+  return branchesOf(node).flatMap((branch) => {
+    const fact = narrowed(told, branch);
+    return fact === undefined ? [] : [{ asked, known: new Map([...known, [node.ask, fact]]), to: branch.to }];
   });
-  return told === undefined && node.unsure !== undefined ? [...bands, assume(unsure, node.unsure)] : bands;
 }
 
-const anywhere: Range = { from: 0, below: Number.MAX_VALUE };
+/** What a fact is once a branch is taken; undefined where what was known of it rules that branch out. */
+function narrowed(told: Fact | undefined, branch: Branch): Fact | undefined {
+  if (branch.on !== "band") {
+    const answer = branch.on === "choice" ? branch.choice : unsure;
+    return told === undefined || told === answer ? answer : undefined;
+  }
+  const { from, below = anywhere.below } = branch;
+  if (typeof told === "string") return undefined;
+  if (typeof told === "number") return from <= told && told < below ? told : undefined;
+  const range = { from: Math.max(from, told?.from ?? 0), below: Math.min(below, told?.below ?? below) };
+  return range.from < range.below ? range : undefined;
+}
 
-function shareWays(playbook: Playbook, node: Extract<Node, { kind: "share" }>, known: Known): readonly Way[] {
+function shareWays(playbook: Playbook, node: Share, known: Known): readonly Way[] {
   return factWays(playbook, node.part, known).flatMap((part) => {
     if (part.known.get(node.part) === unsure) return [{ ...part, to: node.unsure as Target }];
     return factWays(playbook, node.whole, part.known).flatMap((whole) => {
@@ -84,16 +82,16 @@ function shareWays(playbook: Playbook, node: Extract<Node, { kind: "share" }>, k
   });
 }
 
-/** A fact as it is known, or each of the two that it may turn out to be: some number, or "I don't know". */
+/** A fact as it is known, or else as what it may turn out to be: some number, or "I don't know". */
 function factWays(playbook: Playbook, id: QuestionId, known: Known): readonly Omit<Way, "to">[] {
   if (known.has(id)) return [{ asked: 0, known }];
   const question = playbook.questions.get(id);
-  const canBeUnsure = question?.kind === "number" && question.unsure !== undefined;
-  const facts: readonly (Answer | Range)[] = canBeUnsure ? [anywhere, unsure] : [anywhere];
+  const facts: readonly Fact[] = question?.kind === "number" && question.unsure ? [anywhere, unsure] : [anywhere];
   return facts.map((fact) => ({ asked: 1, known: new Map([...known, [id, fact]]) }));
 }
 
-function shareTargets(node: Extract<Node, { kind: "share" }>, known: Known): readonly Target[] {
+/** Where a share may lead once its whole is known. Of two numbers not both told, it may be any share. */
+function shareTargets(node: Share, known: Known): readonly Target[] {
   const [part, whole] = [known.get(node.part), known.get(node.whole)];
   if (whole === unsure) return [node.unsure as Target];
   if (typeof part === "number" && typeof whole === "number") return [bandOf(node.bands, part / whole)?.go ?? node.rest];

@@ -66,6 +66,9 @@ export class Screen extends Writable {
 
   #rowsOf(lines: Lines): number {
     const width = this.columns;
-    return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(widthOf(stripVTControlCharacters(line)) / width)), 0);
+    return lines.reduce(
+      (rows, line) => rows + Math.max(1, Math.ceil(widthOf(stripVTControlCharacters(line)) / width)),
+      0,
+    );
   }
 }

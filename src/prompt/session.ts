@@ -27,7 +27,12 @@ export type Session = {
 };
 
 /** The next question, and how many may be left in its stage, this one included. */
-export type Next = { readonly question: Question; readonly stage: Stage; readonly left: number; readonly refused?: Refused };
+export type Next = {
+  readonly question: Question;
+  readonly stage: Stage;
+  readonly left: number;
+  readonly refused?: Refused;
+};
 
 export const begin = (given: Answers): Session => ({ given, told: [], remembered: new Map() });
 
@@ -55,12 +60,16 @@ function nextGap(playbook: Playbook, action: Action, session: Session): Next | u
     .map((need) => ({ question: playbook.questions.get(need.question) as Question, blank: need.blank }))
     .filter(({ question, blank }) => (blank || question.kind === "text") && !asked.has(question.id));
   const question = gaps[0]?.question;
-  return question && { question, stage: "messages", left: gaps.length, ...(session.refused && { refused: session.refused }) };
+  return (
+    question && { question, stage: "messages", left: gaps.length, ...(session.refused && { refused: session.refused }) }
+  );
 }
 
 function refusal(question: Question, answer: Answer): Refused {
   // What a question allows and the walk still rejects is the nought of a share's whole.
-  const expected = allows(question, answer) ? "more than 0, as another amount is measured against it" : expectedOf(question);
+  const expected = allows(question, answer)
+    ? "more than 0, as another amount is measured against it"
+    : expectedOf(question);
   return { entry: sayAnswer(question, answer), expected };
 }
 
@@ -71,7 +80,8 @@ export function hear(session: Session, next: Next, reply: Exclude<Reply, { kind:
   // A question that the walk rejected may have been told before: the new answer takes its place.
   const told = session.told.filter((earlier) => earlier.question.id !== question.id);
   if (reply.kind === "back") return goBack({ given, told, remembered });
-  if (reply.kind === "skip") return { given, told: [...told, { question, stage }], remembered: without(remembered, question.id) };
+  if (reply.kind === "skip")
+    return { given, told: [...told, { question, stage }], remembered: without(remembered, question.id) };
   const parsed = parseAnswer(question, reply.entry, today);
   if (!parsed.ok) return { given, told, remembered, refused: { entry: reply.entry, expected: parsed.expected } };
   return { given, told: [...told, { question, stage, answer: parsed.answer }], remembered };

@@ -34,7 +34,9 @@ export function openTerminal({ stdin, stderr, platform }: Streams): Terminal | u
   const windows = platform === "win32";
   try {
     const input = isInput(stdin) ? stdin : keep(new ReadStream(openSync(windows ? "\\\\.\\CONIN$" : "/dev/tty", "r+")));
-    const output = isOutput(stderr) ? stderr : keep(new WriteStream(openSync(windows ? "\\\\.\\CONOUT$" : "/dev/tty", "r+")));
+    const output = isOutput(stderr)
+      ? stderr
+      : keep(new WriteStream(openSync(windows ? "\\\\.\\CONOUT$" : "/dev/tty", "r+")));
     return { input, output, measure: () => opened.includes(output) && refreshSize(output), close };
   } catch {
     close();
@@ -43,7 +45,8 @@ export function openTerminal({ stdin, stderr, platform }: Streams): Terminal | u
 }
 
 const isInput = (stream: NodeJS.ReadableStream): stream is ReadStream => stream instanceof ReadStream && stream.isTTY;
-const isOutput = (stream: NodeJS.WritableStream): stream is WriteStream => stream instanceof WriteStream && stream.isTTY;
+const isOutput = (stream: NodeJS.WritableStream): stream is WriteStream =>
+  stream instanceof WriteStream && stream.isTTY;
 
 // Not in Node's documentation, but the only way to a new size: it is what SIGWINCH calls on `process.stderr`.
 function refreshSize(output: WriteStream) {

@@ -61,7 +61,10 @@ function choose(showing: Showing, question: Extract<Question, { kind: "choice" }
   );
 }
 
-function choicesOf(question: Extract<Question, { kind: "choice" }>, asking: Asking): readonly { value: string; name: string }[] {
+function choicesOf(
+  question: Extract<Question, { kind: "choice" }>,
+  asking: Asking,
+): readonly { value: string; name: string }[] {
   return [
     ...question.choices.map(({ id, label: name }) => ({ value: id, name })),
     ...(asking.canSkip ? [{ value: skipEntry, name: "Leave it open" }] : []),
@@ -82,7 +85,10 @@ async function enter(showing: Showing, question: Exclude<Question, { kind: "choi
         if (!isFinal) draft.text = text;
         return masked(text);
       },
-      theme: { prefix: style.strong("?"), style: { message: same, defaultAnswer: (text: string) => style.faint(`(${masked(text)})`) } },
+      theme: {
+        prefix: style.strong("?"),
+        style: { message: same, defaultAnswer: (text: string) => style.faint(`(${masked(text)})`) },
+      },
     },
     contextOf(showing),
   );
@@ -90,8 +96,18 @@ async function enter(showing: Showing, question: Exclude<Question, { kind: "choi
   return entered === kept && asking.default !== undefined ? String(asking.default) : entered;
 }
 
-function entryLines(question: Exclude<Question, { kind: "choice" }>, asking: Asking, kept: string, style: Style, columns: number): readonly string[] {
-  const hints = [asking.position, ...enterHints(question, asking, kept), ...backHint(asking, `Esc or ${backEntry} back`)];
+function entryLines(
+  question: Exclude<Question, { kind: "choice" }>,
+  asking: Asking,
+  kept: string,
+  style: Style,
+  columns: number,
+): readonly string[] {
+  const hints = [
+    asking.position,
+    ...enterHints(question, asking, kept),
+    ...backHint(asking, `Esc or ${backEntry} back`),
+  ];
   const examples = examplesOf(question);
   return [
     ...questionLines(question, asking, style, columns),

@@ -2,15 +2,16 @@ import { controls, invisibles } from "../decision/characters.ts";
 
 // The flags of England, Scotland and Wales are spelled with tags, which show nothing anywhere else.
 const flag = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,6}\u{E007F}/u;
-const suspects = new RegExp(`(?<flag>${flag.source})|${controls.source}|${invisibles.source}`, "gu");
-const unseen = new RegExp(`${controls.source}|${invisibles.source}`, "gu");
+const unseen = () => new RegExp(`${controls().source}|${invisibles().source}`, "gu");
+const suspects = () => new RegExp(`(?<flag>${flag.source})|${unseen().source}`, "gu");
 
 /**
  * Makes text from outside harmless on a terminal and shows what it hid: C0 and DEL as `^[`, C1, BiDi controls and
  * invisible characters as `<U+202E>`. Newline, tab and the joiners that emoji and scripts need stay as they are.
  */
 export function clean(text: string): string {
-  return text.replace(suspects, (found, flag?: string) => {
+  if (isHarmless(text)) return text;
+  return text.replace(suspects(), (found, flag?: string) => {
     const code = found.codePointAt(0) as number;
     if (flag !== undefined || found === "\n" || found === "\t") return found;
     return code < 0x20 || code === 0x7f ? `^${String.fromCharCode(code ^ 0x40)}` : `<U+${hex(code)}>`;
@@ -19,11 +20,15 @@ export function clean(text: string): string {
 
 /** The same for JSON that is written already: what hides is spelled `\u202e`, so that the value stays what it is. */
 export function escapeUnseen(json: string): string {
-  return json.replace(unseen, (found) =>
+  if (isHarmless(json)) return json;
+  return json.replace(unseen(), (found) =>
     found === "\n"
       ? found
       : [...Array(found.length).keys()].map((at) => `\\u${hex(found.charCodeAt(at)).toLowerCase()}`).join(""),
   );
 }
+
+/** Nearly every text is: letters of ASCII, and lines. The patterns for all others cost a start what ten texts do. */
+const isHarmless = (text: string): boolean => /^[\n\t\x20-\x7e]*$/.test(text);
 
 const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, "0");

@@ -1,48 +1,87 @@
 import { playbookOf } from "../decision/plan.ts";
 import type { Playbook, Target } from "../playbook/playbook.ts";
+import { clean } from "./clean.ts";
+import { noWay, type Way } from "./graph/way.ts";
 import { type Page, prose } from "./layout.ts";
 import { type Branch, branchesOf, nodeAsks } from "./tree-branches.ts";
+import { clustersOf, widthOf } from "./width.ts";
+import { type Columns, wrap } from "./wrap.ts";
 
 /** A drawing on its way: ids shown so far, since what several branches lead to is drawn once and then only named. */
-type Drawing = { readonly playbook: Playbook; readonly page: Page; readonly shown: Set<Target> };
+type Drawing = { readonly playbook: Playbook; readonly page: Page; readonly way: Way; readonly shown: Set<Target> };
+
+/** A line that may still be moved to the right; from `from` on it is styled. */
+type Line = { readonly text: string; readonly from: number; readonly ink: (text: string) => string };
+
+const same = (text: string): string => text;
+/** Branches deep down are not wrapped to less, but cut. */
+const narrowest = 16;
 
 /**
  * A playbook's tree as text: each question with its answers, and under each answer where it leads, down to the actions
- * and what silence after them leads to. What several branches share is drawn once; other playbooks are only named.
+ * and what silence after them leads to. What several branches share is drawn once; other playbooks are only named. A way
+ * is lit by heavy lines and `=>`, and by colour where there is some. Text wraps; what is still wider than the page is cut.
  */
-export function renderTree(playbook: Playbook, page: Page): string {
+export function renderTree(playbook: Playbook, page: Page, way: Way = noWay): string {
+  const tree = draw({ playbook, page, way, shown: new Set() }, playbook.start, "", page.width);
   const lines = [
     ...prose(page, `${playbook.name}: ${playbook.title}`, "", page.style.headline),
     ...prose(page, playbook.summary, ""),
     "",
-    ...draw({ playbook, page, shown: new Set() }, playbook.start, ""),
+    ...tree.map(({ text, from, ink }) => {
+      const shown = cut(text, page.width);
+      return shown.slice(0, from) + ink(shown.slice(from));
+    }),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function draw(drawing: Drawing, target: Target, mark: string): readonly string[] {
-  const { playbook, page, shown } = drawing;
+function draw(drawing: Drawing, target: Target, mark: string, columns: Columns): readonly Line[] {
+  const { playbook, page, way, shown } = drawing;
   const { style } = page;
-  if (target.includes("/"))
-    return prose(page, `on with the playbook ${playbookOf(playbook, target)}`, mark, style.faint);
+  const lines = (text: string, ink = same): readonly Line[] => linesOf(text, mark, columns, way.passes(target) ? style.headline : ink);
+  if (target.includes("/")) return lines(`on with the playbook ${playbookOf(playbook, target)}`, style.faint);
   const node = playbook.nodes.get(target);
   const action = playbook.actions.get(target);
   const again = shown.has(target);
   shown.add(target);
   const name = `(${again ? "see above: " : ""}${target})`;
   const title =
-    node === undefined
-      ? prose(page, `${action?.do} ${name}`, mark, style.strong)
-      : prose(page, `${nodeAsks(playbook, node)} ${name}`, mark);
+    node === undefined ? lines(`${action?.do} ${name}`, style.strong) : lines(`${nodeAsks(playbook, node)} ${name}`);
   if (again) return title;
   const branches = branchesOf(playbook, target);
-  return [...title, ...branches.flatMap((branch, index) => drawBranch(drawing, branch, index === branches.length - 1))];
+  const drawn = branches.map((branch) => drawBranch(drawing, target, branch, columns));
+  return [...title, ...drawn.flatMap((branch, index) => hung(branch, index === drawn.length - 1))];
 }
 
-function drawBranch(drawing: Drawing, { when, to }: Branch, isLast: boolean): readonly string[] {
-  const { page } = drawing;
-  const width = page.width === undefined ? undefined : Math.max(page.width - 3, 24);
-  const inner = { ...drawing, page: { ...page, width } };
-  const lines = [...prose(inner.page, when, ""), ...(to === undefined ? [] : draw(inner, to, "-> "))];
-  return lines.map((line, index) => `${index === 0 ? (isLast ? "└─ " : "├─ ") : isLast ? "   " : "│  "}${line}`);
+/** A branch, and whether it is part of the way. */
+type Drawn = { readonly lines: readonly Line[]; readonly isLit: boolean };
+
+function drawBranch(drawing: Drawing, from: Target, { when, to }: Branch, columns: Columns): Drawn {
+  const isLit = drawing.way.takes(from, to);
+  const inner = columns === undefined ? undefined : Math.max(columns - 3, narrowest);
+  const lines = linesOf(when, "", inner, isLit ? drawing.page.style.headline : same);
+  return { isLit, lines: to === undefined ? lines : [...lines, ...draw(drawing, to, isLit ? "=> " : "-> ", inner)] };
+}
+
+/** A branch at its place on the trunk. */
+function hung({ lines, isLit }: Drawn, isLast: boolean): readonly Line[] {
+  const first = isLit ? (isLast ? "┗━ " : "┣━ ") : isLast ? "└─ " : "├─ ";
+  const rest = isLast ? "   " : "│  ";
+  return lines.map((line, index) => ({ ...line, text: `${index === 0 ? first : rest}${line.text}`, from: line.from + 3 }));
+}
+
+function linesOf(text: string, mark: string, columns: Columns, ink: Line["ink"]): readonly Line[] {
+  const wrapped = wrap(clean(text), columns === undefined ? undefined : Math.min(columns, 96), { first: mark, rest: " ".repeat(mark.length) });
+  return wrapped.map((line) => ({ text: line, from: mark.length, ink }));
+}
+
+function cut(text: string, columns: Columns): string {
+  if (columns === undefined || widthOf(text) <= columns) return text;
+  let shown = "";
+  for (const cluster of clustersOf(text)) {
+    if (widthOf(shown + cluster) > columns - 1) break;
+    shown += cluster;
+  }
+  return `${shown}…`;
 }

@@ -1,4 +1,4 @@
-import { type Flag, sayFlag, type Value } from "../manual/tree.ts";
+import { type Flag, sayFlag, type Value } from "./tree.ts";
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import { kinds } from "./kinds.ts";
 import { type Position, positionOf } from "./position.ts";
@@ -15,7 +15,8 @@ export function complete(words: readonly string[], current: string, vocabulary: 
   if (current.startsWith("-") && !position.isPastFlags) return offered(flagsOf(position, current));
   const found = withoutFlags(position, vocabulary, nearby);
   const isNothing = found.candidates.length === 0 && found.files === undefined;
-  return isNothing && current === "" && !position.isPastFlags ? offered(flagsOf(position, "--")) : found;
+  if (!isNothing || current !== "" || position.isPastFlags) return found;
+  return offered(flagsOf(position, "--").filter(({ value }) => value !== "--help"));
 }
 
 function withoutFlags(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {

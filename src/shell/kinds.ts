@@ -1,4 +1,4 @@
-import { follow } from "../manual/tree.ts";
+import { follow } from "./tree.ts";
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import type { Position } from "./position.ts";
 import type { Asked, Meant, Named, Vocabulary } from "./vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { CommandTree, Flag, Value } from "../manual/tree.ts";
+import type { CommandTree, Flag, Value } from "./tree.ts";
 
 /** Where on a command line the cursor is, and what was said before it. */
 export type Position = {

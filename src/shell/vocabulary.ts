@@ -1,4 +1,4 @@
-import type { CommandTree } from "../manual/tree.ts";
+import type { CommandTree } from "./tree.ts";
 import { type Channel, channels, type Playbook, type Question } from "../playbook/playbook.ts";
 
 /** A word that can be put in, and what it means. */

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import type { Context, Output } from "../context.ts";
-import type { Day } from "../decision/day.ts";
-import { clipboard } from "./clipboard.ts";
 import { colourLevel } from "./colour.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
 import { playbooks } from "./playbooks.ts";
+import { localDay } from "./today.ts";
 
 /** The world as it is: the process's streams, its environment, the disk, today. */
 export function realContext(version: string, stdout: Output, stderr: Output): Context {
@@ -24,7 +23,7 @@ export function realContext(version: string, stdout: Output, stderr: Output): Co
       compiled: join(packageFolder, "dist", "playbooks"),
       yaml: join(packageFolder, "playbooks"),
     }),
-    clipboard: clipboard(env, platform),
+    clipboard: async (text) => (await import("./clipboard.ts")).clipboard(env, platform)(text),
     readStdin,
     openPrompter,
   };
@@ -46,12 +45,6 @@ export function realContext(version: string, stdout: Output, stderr: Output): Co
       suspend,
     });
   }
-}
-
-/** Today where the user is. */
-function localDay(now: Date): Day {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
 }
 
 async function readStdin(): Promise<Uint8Array> {

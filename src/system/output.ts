@@ -1,34 +1,71 @@
-import type { Writable } from "node:stream";
+import { fstatSync, writeSync } from "node:fs";
+import type { WriteStream } from "node:tty";
 import type { Output } from "../context.ts";
 import { OutputClosed, OutputFailed } from "../errors.ts";
 import { plain } from "../render/style.ts";
 import { colourLevel } from "./colour.ts";
 
-type TerminalLike = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+/** A standard stream: its number, and Node's object for it, whose making takes an eighth of a bare start. */
+export type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
 
 /**
- * A standard stream as a port. A reader that went away (EPIPE) and a device that takes nothing more (ENOSPC) both
- * reject the write; the listener keeps Node from ending the process over the same error.
+ * A standard stream as a port. Only a terminal needs Node's stream, for its width; to a file or a pipe the text goes
+ * directly. A reader that went away (EPIPE) and a device that takes nothing more (ENOSPC) both reject the write.
  */
-export function output(stream: TerminalLike, env: Readonly<Record<string, string | undefined>>): Output {
-  let failure: Error | undefined;
-  stream.on("error", (error: Error) => {
-    failure ??= error;
-  });
+export function output({ fd, open }: Standard, env: Readonly<Record<string, string | undefined>>): Output {
+  let opened: Opened | undefined;
+  const stream = () => (opened ??= watched(open()));
+  const terminal = () => (isDevice(fd) && stream().to.isTTY === true ? stream().to : undefined);
   return {
     get width() {
-      return stream.isTTY === true ? stream.columns : undefined;
+      return terminal()?.columns;
     },
     style: async () => {
-      const level = colourLevel(env, stream.isTTY === true);
+      const level = colourLevel(env, terminal() !== undefined);
       return level === 0 ? plain : (await import("../render/colour.ts")).colours(level);
     },
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        if (failure !== undefined) return reject(asOutputError(failure));
-        stream.write(text, (error) => (error ? reject(asOutputError(error)) : resolve()));
-      }),
+    write: async (text) => {
+      const rest = terminal() === undefined ? writeDirectly(fd, Buffer.from(text)) : Buffer.from(text);
+      if (rest.length > 0) await writeThrough(stream(), rest);
+    },
   };
+}
+
+function isDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/** Writes what can be written at once and gives back the rest: a pipe that somebody set not to wait may be full. */
+function writeDirectly(fd: number, bytes: Buffer): Buffer {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw asOutputError(error as Error);
+  }
+  return rest;
+}
+
+type Opened = { readonly to: WriteStream; failure?: Error };
+
+/** The listener keeps Node from ending the process over an error that also rejects the write. */
+function watched(to: WriteStream): Opened {
+  const opened: Opened = { to };
+  to.on("error", (error: Error) => {
+    opened.failure ??= error;
+  });
+  return opened;
+}
+
+function writeThrough({ to, failure }: Opened, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (failure !== undefined) return reject(asOutputError(failure));
+    to.write(bytes, (error) => (error ? reject(asOutputError(error)) : resolve()));
+  });
 }
 
 function asOutputError(error: Error & { code?: string }): Error {

@@ -79,7 +79,10 @@ export class TestTerminal {
 
   /** The screen and all that scrolled off it. */
   get history(): string {
-    return range(0, this.#emulator.buffer.active.length).map((row) => this.#line(row)).join("\n").trimEnd();
+    return range(0, this.#emulator.buffer.active.length)
+      .map((row) => this.#line(row))
+      .join("\n")
+      .trimEnd();
   }
 
   /** Whether the terminal shows a cursor, as a shell needs it. */
@@ -164,7 +167,10 @@ export class TestTerminal {
       const look = () => {
         if (holds()) finish(resolve);
       };
-      const timer = setTimeout(() => finish(() => reject(new Error(`Waited for ${what}. The screen:\n${this.screen}`))), patience);
+      const timer = setTimeout(
+        () => finish(() => reject(new Error(`Waited for ${what}. The screen:\n${this.screen}`))),
+        patience,
+      );
       this.#waiting.add(look);
       look();
     });

@@ -73,12 +73,48 @@ describe("going back", () => {
   });
 });
 
+it("keys typed before a question is there are not its answer", async () => {
+  const at = run(`${diagnose} >out`);
+  at.press(key.enter, key.enter);
+  await at.on("Question 1", key.down);
+  await at.see("❯ No, nobody");
+  expect(at.screen).toContain("Question 1");
+});
+
 describe("a wrong entry says what is accepted and asks again", () => {
   it.each([
-    ["-a reachable=yes", "What is this deal worth?", "much", "Accepted: an amount such as 90000", "90k", "✔ What is this deal worth? 90k"],
-    ["-a reachable=unsure", "How long since", "5 weks", "Accepted: days such as 35, 5 weeks", "5 weeks", "✔ How long since you last heard from them? 5 weeks"],
-    ["-a reachable=unsure", "How long since", "2999-01-01", "not a day still to come", "35", "✔ How long since you last heard from them? 35"],
-    ["-a reachable=yes -a deal_size=5", "What is your whole territory", "0", "Accepted: more than 0", "500", "territory, or your year's target, worth? 500"],
+    [
+      "-a reachable=yes",
+      "What is this deal worth?",
+      "much",
+      "Accepted: an amount such as 90000",
+      "90k",
+      "✔ What is this deal worth? 90k",
+    ],
+    [
+      "-a reachable=unsure",
+      "How long since",
+      "5 weks",
+      "Accepted: days such as 35, 5 weeks",
+      "5 weeks",
+      "✔ How long since you last heard from them? 5 weeks",
+    ],
+    [
+      "-a reachable=unsure",
+      "How long since",
+      "2999-01-01",
+      "not a day still to come",
+      "35",
+      "✔ How long since you last heard from them? 35",
+    ],
+    [
+      "-a reachable=yes -a deal_size=5",
+      "What is your whole territory",
+      "0",
+      "Accepted: more than 0",
+      "500",
+      "territory, or your year's target, worth? 500",
+    ],
   ])("%s: %s", async (flags, ask, wrong, accepted, right, echo) => {
     const at = run(`${diagnose} ${flags} >out`, { columns: 100 });
     await at.on(ask, wrong, key.enter);

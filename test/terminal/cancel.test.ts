@@ -19,9 +19,18 @@ const questions = [
   ["a text", "-a reachable=no", "Your own name?"],
 ] as const;
 
-const manners = [["", "redrawn prompts"], ["--plain", "plain lines"]] as const;
-const signals = [["SIGTERM", 143], ["SIGHUP", 129], ["SIGINT", 130]] as const;
-const everyQuestion = manners.flatMap(([flag, manner]) => questions.map(([kind, flags, ask]) => ({ kind, manner, ask, script: `${diagnose} ${flag} ${flags} >out` })));
+const manners = [
+  ["", "redrawn prompts"],
+  ["--plain", "plain lines"],
+] as const;
+const signals = [
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+  ["SIGINT", 130],
+] as const;
+const everyQuestion = manners.flatMap(([flag, manner]) =>
+  questions.map(([kind, flags, ask]) => ({ kind, manner, ask, script: `${diagnose} ${flag} ${flags} >out` })),
+);
 
 const left = (at: TestTerminal) => ({ stdout: at.file("out"), isSane: at.isSane });
 const clean = { stdout: "", isSane: true };
@@ -41,22 +50,27 @@ describe("a cancelled interview leaves nothing on stdout and the terminal as it 
     expect(left(at)).toEqual(clean);
   });
 
-  it.each(
-    manners.flatMap(([flag, manner]) => signals.map(([name, code]) => ({ flag, manner, name, code }))),
-  )("$name is exit $code, $manner", async ({ flag, name, code }) => {
-    const at = run(`${diagnose} ${flag} >out`);
-    await at.see("Question 1");
-    at.signal(name);
-    expect(await at.code()).toBe(code);
-    expect(left(at)).toEqual(clean);
-  });
+  it.each(manners.flatMap(([flag, manner]) => signals.map(([name, code]) => ({ flag, manner, name, code }))))(
+    "$name is exit $code, $manner",
+    async ({ flag, name, code }) => {
+      const at = run(`${diagnose} ${flag} >out`);
+      await at.see("Question 1");
+      at.signal(name);
+      expect(await at.code()).toBe(code);
+      expect(left(at)).toEqual(clean);
+    },
+  );
 
   it("the prompt is gone from the screen, the answers given stay", async () => {
     const at = run(`${diagnose} >out`);
     await at.on("Question 1", key.enter);
     await at.on("What is this deal worth?", "90", key.ctrlC);
     await at.code();
-    expect(at.lines.filter((line) => line !== "")).toEqual([expect.stringMatching(/^✔ Does anybody/), expect.any(String), "RC=130"]);
+    expect(at.lines.filter((line) => line !== "")).toEqual([
+      expect.stringMatching(/^✔ Does anybody/),
+      expect.any(String),
+      "RC=130",
+    ]);
   });
 
   it("Ctrl-D in a line with something typed only concerns the line", async () => {

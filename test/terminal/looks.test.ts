@@ -6,7 +6,7 @@ import { followup, key, type Setting, TestTerminal } from "../support/terminal.t
 
 const ring = resolve("test/terminal/ring.yaml");
 const diagnose = `${followup} diagnose '${ring}'`;
-const escape = "\u001b";
+const esc = "\u001b";
 
 let terminal: TestTerminal | undefined;
 const run = (script: string, setting?: Setting): TestTerminal => {
@@ -17,7 +17,31 @@ afterEach(() => terminal?.close());
 
 /** Every word of the playbook's questions and labels, to tell a broken one by. */
 const words = new Set(readFileSync(ring, "utf8").match(/[\p{L}\p{N}]+/gu));
-const hints = ["k", "Question", "at", "most", "more", "last", "move", "Enter", "choose", "Esc", "or", "back", "Back", "For", "the", "of", "don", "t", "leaves", "it", "open", "keeps", "know"];
+const hints = [
+  "k",
+  "Question",
+  "at",
+  "most",
+  "more",
+  "last",
+  "move",
+  "Enter",
+  "choose",
+  "Esc",
+  "or",
+  "back",
+  "Back",
+  "For",
+  "the",
+  "of",
+  "don",
+  "t",
+  "leaves",
+  "it",
+  "open",
+  "keeps",
+  "know",
+];
 const bank = readFileSync(resolve("playbooks/questions.yaml"), "utf8").match(/[\p{L}\p{N}]+/gu) ?? [];
 const known = new Set([...words, ...bank, ...hints]);
 
@@ -47,7 +71,10 @@ describe("a narrow terminal", () => {
   });
 
   it("breaks no word of the advice", async () => {
-    const at = run(`${diagnose} -a reachable=no -a my_name=Zoë -a contact_name=Ann -a product=pumps`, { columns: 40, rows: 60 });
+    const at = run(`${diagnose} -a reachable=no -a my_name=Zoë -a contact_name=Ann -a product=pumps`, {
+      columns: 40,
+      rows: 60,
+    });
     await at.code();
     expect(at.history).toContain("I take it that this is not the time");
     for (const line of at.lines) expect(line.length).toBeLessThanOrEqual(40);
@@ -105,7 +132,7 @@ describe("colour follows each stream on its own", () => {
     const at = run(`${diagnose} ${answers} >out`);
     await finish(at);
     expect(at.raw).toMatch(/\u001b\[[0-9;]*m/);
-    expect(at.file("out")).not.toContain(escape);
+    expect(at.file("out")).not.toContain(esc);
   });
 
   it("NO_COLOR: no colour anywhere", async () => {
@@ -115,13 +142,15 @@ describe("colour follows each stream on its own", () => {
   });
 
   it("FORCE_COLOR colours a pipe too, but never the words to send", async () => {
-    const at = run(`${diagnose} ${answers} | cat >out; ${diagnose} ${answers} -a product=pumps -m | cat >message`, { env: { FORCE_COLOR: "1" } });
+    const at = run(`${diagnose} ${answers} | cat >out; ${diagnose} ${answers} -a product=pumps -m | cat >message`, {
+      env: { FORCE_COLOR: "1" },
+    });
     await finish(at);
     const text = at.file("out");
-    expect(text).toContain(escape);
+    expect(text).toContain(esc);
     const body = text.slice(text.indexOf("Hi Ann"), text.indexOf("It was a pleasure."));
-    expect(body).not.toContain(escape);
-    expect(at.file("message")).not.toContain(escape);
+    expect(body).not.toContain(esc);
+    expect(at.file("message")).not.toContain(esc);
     expect(stripVTControlCharacters(text)).toContain(at.file("message").trim().split("\n").at(-1));
   });
 
@@ -138,7 +167,7 @@ describe("colour follows each stream on its own", () => {
     await at.on("Your contact's first name?", key.enter);
     await at.on("What are you selling", "-", key.enter);
     expect(await at.code()).toBe(0);
-    expect(at.raw).not.toContain(escape);
+    expect(at.raw).not.toContain(esc);
     expect(at.history).toContain("Goodbye from Zoë 日本 🙂");
   });
 });
@@ -160,15 +189,20 @@ describe("text that carries escape sequences", () => {
   });
 
   it.each(["", "--plain"])("given by a flag, it reaches neither the terminal nor stdout (%s)", async (flag) => {
-    const at = run('eval "$CALL"', { env: { CALL: `${diagnose} ${flag} -a reachable=no -a my_name="$NAME"`, NAME: hostile } });
+    const at = run('eval "$CALL"', {
+      env: { CALL: `${diagnose} ${flag} -a reachable=no -a my_name="$NAME"`, NAME: hostile },
+    });
     expect(await at.code()).toBe(2);
     expect(at.raw).not.toMatch(/\u001b\]52|\u202e|\u009b/);
   });
 
   it("in a playbook, it is an error that shows what it is", async () => {
-    const at = run("read -r line; eval \"$line\"");
+    const at = run('read -r line; eval "$line"');
     const playbook = join(at.folder, "hostile.yaml");
-    writeFileSync(playbook, readFileSync(ring, "utf8").replace("Send it today.", "Send it\u202e\u001b]52;c;ZXZpbA==\u0007 today."));
+    writeFileSync(
+      playbook,
+      readFileSync(ring, "utf8").replace("Send it today.", "Send it\u202e\u001b]52;c;ZXZpbA==\u0007 today."),
+    );
     at.press(`clear; ${followup} diagnose hostile.yaml 2>&1`, key.enter);
     expect(await at.code()).toBe(2);
     expect(at.raw).not.toMatch(/\u001b\]52|\u202e/);

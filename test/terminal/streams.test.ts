@@ -58,7 +58,11 @@ describe("prompts go to the terminal, the advice to stdout", () => {
 describe("where there is nobody to ask, it neither asks nor waits", () => {
   // Detached: a session of its own, and so no controlling terminal.
   const alone = (args: readonly string[], env: Record<string, string> = {}) =>
-    spawnSync(process.execPath, ["-e", launcher, resolve("bin/followup.cjs"), ...args], { encoding: "utf8", timeout: 10_000, env: { PATH: "", ...env } });
+    spawnSync(process.execPath, ["-e", launcher, resolve("bin/followup.cjs"), ...args], {
+      encoding: "utf8",
+      timeout: 10_000,
+      env: { PATH: "", ...env },
+    });
   const launcher = `
     const [, ...args] = process.argv;
     const child = require("node:child_process").spawn(process.execPath, args, { detached: true, stdio: ["ignore", "inherit", "inherit"] });
@@ -78,7 +82,10 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
     expect(stdout).toContain("[your name]");
   });
 
-  it.each([["--no-input", "", {}], ["CI", "", { CI: "true" }]])("%s forbids to ask on a terminal", async (flag, _none, env) => {
+  it.each([
+    ["--no-input", "", {}],
+    ["CI", "", { CI: "true" }],
+  ])("%s forbids to ask on a terminal", async (flag, _none, env) => {
     const at = run(`${diagnose} ${flag.startsWith("-") ? flag : ""}`, { env });
     expect(await at.code()).toBe(2);
     expect(at.raw).not.toContain("Question 1");
@@ -115,7 +122,10 @@ describe("stdout that fails", () => {
     await at.code();
     const big = join(at.folder, "big.yaml");
     const line = "      日本 🙂 and so on, line after line, until the pipe is full.\n";
-    writeFileSync(big, readFileSync(ring, "utf8").replace("      I take it", () => `${line.repeat(5000)}      I take it`));
+    writeFileSync(
+      big,
+      readFileSync(ring, "utf8").replace("      I take it", () => `${line.repeat(5000)}      I take it`),
+    );
     const call = [resolve("bin/followup.cjs"), "diagnose", big, ...complete.split(" ")];
     const whole = spawnSync(process.execPath, call, { maxBuffer: 2 ** 24 }).stdout;
     expect(whole.length).toBeGreaterThan(300_000);
@@ -131,5 +141,8 @@ function readSlowly(call: readonly string[]): Buffer {
     const clock = new Int32Array(new SharedArrayBuffer(4));
     for (let read; (read = readSync(0, piece)) > 0; Atomics.wait(clock, 0, 0, 5)) writeSync(1, piece, 0, read);`;
   const pipeline = ["-c", `"$@" | "$NODE" -e "$READER"`, "sh", process.execPath, ...call];
-  return spawnSync("/bin/sh", pipeline, { maxBuffer: 2 ** 24, env: { PATH: process.env["PATH"], NODE: process.execPath, READER: reader } }).stdout;
+  return spawnSync("/bin/sh", pipeline, {
+    maxBuffer: 2 ** 24,
+    env: { PATH: process.env["PATH"], NODE: process.execPath, READER: reader },
+  }).stdout;
 }

@@ -9,7 +9,7 @@ export function addCheck(playbook: Command, context: Context, finish: (code: Exi
   playbook
     .command("check")
     .description("prove playbooks sound, or say what is wrong with them and where")
-    .argument("<names...>", "playbooks' names or paths")
+    .argument("<playbooks...>", "their names or paths")
     .action(async (names: string[]) => finish(await check(names, context)));
 }
 

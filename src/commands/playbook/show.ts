@@ -8,7 +8,7 @@ export function addShow(playbook: Command, context: Context, finish: (code: Exit
   playbook
     .command("show")
     .description("print a playbook's tree: its questions, and where each answer leads")
-    .argument("<name>", "a playbook's name, or the path of one")
+    .argument("<playbook>", "its name, or its path")
     .action(async (name: string) => finish(await show(name, context)));
 }
 

@@ -25,8 +25,8 @@ export const everyFieldIsAQuestion: Check = (draft, { bank }) => {
   const known = [...idsIn(bank, "questions"), ...idsIn(draft, "questions")];
   return fieldsIn(filledTexts(draft))
     .filter(({ field }) => !known.includes(field.field))
-    .map(({ field: { field }, path, offset }) => {
-      const at = draft.located.within(path, offset, field);
+    .map(({ field: { field }, path, offset, nameAt }) => {
+      const at = draft.located.within(path, offset, field, nameAt);
       return { code: "unknown", what: "question", name: field, at, ...close(field, known) };
     });
 };
@@ -35,12 +35,17 @@ export const everyFieldIsAQuestion: Check = (draft, { bank }) => {
 export const everyFieldOfAnActionIsAnsweredOrHasADefault: Check = (draft, scope) => {
   const known = knownAt(draft, scope);
   return [...draft.actions].flatMap(([id, action]) =>
-    fieldsIn(textsOfAction(id, action)).flatMap(({ field, path, offset }): readonly Problem[] => {
+    fieldsIn(textsOfAction(id, action)).flatMap(({ field, path, offset, nameAt }): readonly Problem[] => {
       if (field.default !== undefined || questionOf(draft, scope, field.field) === undefined) return [];
       const because = known?.get(id)?.lacks(field.field);
       if (because === undefined) return [];
       return [
-        { code: "needs-default", field: field.field, because, at: draft.located.within(path, offset, field.field) },
+        {
+          code: "needs-default",
+          field: field.field,
+          because,
+          at: draft.located.within(path, offset, field.field, nameAt),
+        },
       ];
     }),
   );

@@ -1,7 +1,7 @@
 import { arrange, type Edge, type PlacedBox, rounded } from "./arrange.ts";
 import { escapeMarkup } from "./markup.ts";
 import type { Panel } from "./panels.ts";
-import { lengths, type SizedRow, sized } from "./sizes.ts";
+import { type Line, lengths, type SizedRow, sized } from "./sizes.ts";
 import type { Way } from "./way.ts";
 
 /** A panel as SVG elements, with its size in pixels; they lie between 0,0 and that size. */
@@ -11,7 +11,7 @@ export type DrawnPanel = { readonly playbook: string; readonly width: number; re
 export const panelId = (playbook: string): string => `playbook-${playbook}`;
 
 /**
- * Draws one panel. What can be lit carries its class `on` where the way passes, and tells where it belongs, so that a
+ * Draws one panel. What can be lit carries the class `on` where the way passes, and tells where it belongs, so that a
  * script can light another way: `data-place="node"` a box, `data-way="from to"` a row, an edge and its tip.
  */
 export function drawPanel(panel: Panel, way: Way): DrawnPanel {
@@ -30,37 +30,33 @@ function drawEdge({ from, to, silent, path, tip }: Edge, way: Way): string {
 }
 
 function drawBox(box: PlacedBox, way: Way): string {
-  const { padding, kicker, title, boxWidth } = lengths;
-  const name = `<text class="name" x="${padding}" y="${padding + 9}">${escapeMarkup(box.name)}</text>`;
-  const says = drawLines(box.lines, padding + kicker.line + title.font, title.line, "says");
+  const { padding, boxWidth } = lengths;
+  const name = drawLines([{ text: box.name, y: padding + 9 }], "name");
   const rows = box.rows.map((row) => drawRow(box, row, way)).join("");
   const frame = `<rect class="frame" width="${boxWidth}" height="${rounded(box.height)}" rx="${box.kind === "action" ? 14 : 4}"/>`;
   const on = way.passes(box.id) ? " on" : "";
-  return `<g class="box ${box.kind}${on}" data-place="${box.id}" transform="translate(${rounded(box.x)},${rounded(box.y)})">${frame}${name}${says}${rows}</g>`;
+  return `<g class="box ${box.kind}${on}" data-place="${box.id}" transform="translate(${rounded(box.x)},${rounded(box.y)})">${frame}${name}${drawLines(box.lines, "says")}${rows}</g>`;
 }
 
 function drawRow(box: PlacedBox, row: SizedRow, way: Way): string {
-  const { boxWidth, row: type } = lengths;
-  const on = way.takes(box.id, row.to) ? " on" : "";
-  const baseline = row.top + type.above + type.font - 1;
+  const { boxWidth } = lengths;
+  const leads = row.to === undefined ? "" : ` data-way="${box.id} ${row.to}"`;
   const band = `<rect class="band" x="2" y="${row.top + 1}" width="${boxWidth - 4}" height="${row.height - 2}"/>`;
   const rule = `<path class="rule" d="M0,${row.top}h${boxWidth}"/>`;
-  const text = drawLines(row.lines, baseline, type.line);
-  const port = row.to === undefined || row.handover !== undefined ? "" : `<circle class="port" cx="${boxWidth}" cy="${row.top + row.height / 2}" r="3.5"/>`;
-  const handover = row.handover === undefined ? "" : drawHandover(row, row.handover, baseline + row.lines.length * type.line);
-  const leads = row.to === undefined ? "" : ` data-way="${box.id} ${row.to}"`;
-  return `<g class="row${on}"${leads}>${band}${rule}${text}${handover}${port}</g>`;
+  return `<g class="row${way.takes(box.id, row.to) ? " on" : ""}"${leads}>${band}${rule}${drawLines(row.lines)}${drawLead(row)}</g>`;
 }
 
-function drawHandover(row: SizedRow, playbook: string, baseline: number): string {
-  return `<a href="#${panelId(playbook)}">${drawLines(row.handoverLines, baseline, lengths.row.line, "handover")}</a>`;
+/** Where a row leads on: a link to another playbook's panel, or the dot where its edge begins. */
+function drawLead(row: SizedRow): string {
+  if (row.handover !== undefined) return `<a href="#${panelId(row.handover)}">${drawLines(row.handoverLines, "handover")}</a>`;
+  return row.to === undefined ? "" : `<circle class="port" cx="${lengths.boxWidth}" cy="${rounded(row.top + row.height / 2)}" r="3.5"/>`;
 }
 
-/** Lines under one another. Each but the last ends in a space, so that the text stays whole where it is read or copied. */
-export function drawLines(lines: readonly string[], baseline: number, line: number, kind = "", x: number = lengths.padding): string {
-  const spans = lines.map((text, index) => {
+/** Lines as one text. Each but the last ends in a space, so that the text stays whole where it is read or copied. */
+export function drawLines(lines: readonly Line[], kind = "", x: number = lengths.padding): string {
+  const spans = lines.map(({ text, y }, index) => {
     const end = index === lines.length - 1 ? "" : " ";
-    return `<tspan x="${x}" y="${baseline + index * line}">${escapeMarkup(text)}${end}</tspan>`;
+    return `<tspan x="${x}" y="${y}">${escapeMarkup(text)}${end}</tspan>`;
   });
   return `<text${kind === "" ? "" : ` class="${kind}"`}>${spans.join("")}</text>`;
 }

@@ -6,25 +6,28 @@ import type { Box, Panel, Row } from "./panels.ts";
 export const lengths = {
   boxWidth: 292,
   padding: 14,
-  kicker: { font: 11, line: 16 },
+  name: { font: 11, line: 16 },
   title: { font: 14, line: 19 },
-  row: { font: 13, line: 17, above: 7 },
+  row: { font: 13, line: 17, above: 7, between: 5 },
   betweenColumns: 84,
   betweenBoxes: 22,
 } as const;
 
-/** A row's lines, and how high it stands in its box: its top, and the middle, where its edge begins. */
+/** One line of text, with its baseline counted from the top of its box. */
+export type Line = { readonly text: string; readonly y: number };
+
+/** A row in its box. Its edge begins in the middle of its height. */
 export type SizedRow = Row & {
-  readonly lines: readonly string[];
-  /** What names the playbook that takes over; its lines follow those of the row. */
-  readonly handoverLines: readonly string[];
+  readonly lines: readonly Line[];
+  /** What names the playbook that takes over. */
+  readonly handoverLines: readonly Line[];
   readonly top: number;
   readonly height: number;
 };
 
 /** A box with its text broken into lines, and so with its height; its width is the same for all. */
 export type SizedBox = Omit<Box, "rows"> & {
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   /** Where an edge arrives, from the top. */
   readonly entry: number;
   readonly rows: readonly SizedRow[];
@@ -41,22 +44,36 @@ export function sized(panel: Panel): readonly SizedBox[] {
 }
 
 function sizedBox(box: Box): SizedBox {
-  const { padding, kicker, title } = lengths;
-  const lines = fold(clean(box.says), inner / title.font);
-  const head = padding + kicker.line + lines.length * title.line + 4;
+  const { padding, name, title } = lengths;
+  const texts = fold(clean(box.says), inner / title.font);
+  const lines = stack(texts, padding + name.line + title.font, title.line);
+  const head = padding + name.line + lines.length * title.line + 4;
   const rows: SizedRow[] = [];
-  let top = head;
+  let height = head;
   for (const row of box.rows) {
-    const sizedRow = sizeRow(row, top);
-    rows.push(sizedRow);
-    top += sizedRow.height;
+    const next = sizedRow(row, height);
+    rows.push(next);
+    height += next.height;
   }
-  return { ...box, lines, entry: head / 2, rows, height: rows.length === 0 ? head + 4 : top };
+  return { ...box, lines, entry: head / 2, rows, height: rows.length === 0 ? head + 4 : height };
 }
 
-function sizeRow(row: Row, top: number): SizedRow {
-  const { font, line, above } = lengths.row;
-  const lines = row.says.flatMap((says) => fold(clean(says), innerRow / font));
-  const handoverLines = row.handover === undefined ? [] : fold(`→ playbook ${row.handover}`, innerRow / font);
-  return { ...row, lines, handoverLines, top, height: 2 * above + (lines.length + handoverLines.length) * line };
+function sizedRow(row: Row, top: number): SizedRow {
+  const { font, line, above, between } = lengths.row;
+  const lines: Line[] = [];
+  let bottom = top + above;
+  for (const says of row.says) {
+    if (lines.length > 0) bottom += between;
+    const added = stack(fold(clean(says), innerRow / font), bottom + font - 1, line);
+    lines.push(...added);
+    bottom += added.length * line;
+  }
+  const handover = row.handover === undefined ? [] : fold(`→ playbook ${row.handover}`, innerRow / font);
+  const handoverLines = stack(handover, bottom + font - 1, line);
+  return { ...row, lines, handoverLines, top, height: bottom + handoverLines.length * line + above - top };
+}
+
+/** Lines under one another, the first with its baseline at y. */
+export function stack(texts: readonly string[], y: number, line: number): readonly Line[] {
+  return texts.map((text, index) => ({ text, y: y + index * line }));
 }

@@ -4,6 +4,7 @@ import { type DrawnPanel, drawLines, drawPanel, panelId } from "./draw.ts";
 import { escapeMarkup } from "./markup.ts";
 import { fold } from "./measure.ts";
 import { panelsOf } from "./panels.ts";
+import { stack } from "./sizes.ts";
 import { svgStyle } from "./svg-style.ts";
 import type { Way } from "./way.ts";
 
@@ -43,13 +44,13 @@ function headPart(playbook: Playbook, width: number): Part {
   return {
     width,
     height: top + summary.length * 20 + 12,
-    draw: (y) => `${drawLines(heading, y + 20, 28, "heading", margin)}\n${drawLines(summary, y + top + 12, 20, "summary", margin)}`,
+    draw: (y) => `${drawLines(stack(heading, y + 20, 28), "heading", margin)}\n${drawLines(stack(summary, y + top + 12, 20), "summary", margin)}`,
   };
 }
 
 function panelPart({ playbook, width, height, markup }: DrawnPanel, isHandedTo: boolean): Part {
   const top = isHandedTo ? betweenPanels + 26 : 0;
-  const heading = (y: number): string => drawLines([`playbook ${playbook}`], y + betweenPanels + 14, 0, "panel", margin);
+  const heading = (y: number): string => drawLines([{ text: `playbook ${playbook}`, y: y + betweenPanels + 14 }], "panel", margin);
   return {
     width,
     height: top + height,

@@ -1,0 +1,174 @@
+import type { Action, Field, Message, Node, Playbook, Question, QuestionId, Target, Wording } from "../playbook/playbook.ts";
+import { type Branch, branchesOf } from "./branches.ts";
+import { playbookOf } from "./plan.ts";
+import { type Deal, type Known, Situations } from "./situations/known.ts";
+import { branchOf, explore, type Reached, Terrain, type Visit } from "./situations/reach.ts";
+import { Space, type Variable } from "./situations/space.ts";
+import { unsure } from "./walk.ts";
+
+/** What stands against the claim that every combination of answers ends in one action and in complete messages. */
+export type Finding = { readonly deal: Deal } & (
+  | {
+      /** A branch that no deal can take: no number lies in it, or earlier answers have decided already. The deal comes as far as its node. */
+      readonly code: "impossible-branch";
+      readonly node: Node;
+      readonly branch: Branch;
+      readonly because: "no-number" | "decided";
+    }
+  | { readonly code: "no-way-on"; readonly node: Node }
+  | {
+      /** A message says a fact that the deal has answered with "I don't know", so that nobody will be asked for it again. */
+      readonly code: "left-blank";
+      readonly action: Action;
+      readonly message: Message;
+      readonly field: QuestionId;
+      readonly place: MessagePlace;
+    }
+);
+
+/** Where in a message: which wording, and its subject or its text. */
+export type MessagePlace = { readonly tone: "warm" | "formal"; readonly part: "subject" | "text" };
+
+/** What no deal reaches that starts here, though deals that start elsewhere do: earlier answers rule it out. */
+export type OutOfReach = { readonly actions: readonly Target[]; readonly branches: readonly { readonly node: Node; readonly branch: Branch }[] };
+
+export type Proof = {
+  readonly findings: readonly Finding[];
+  /** In playbooks that are handed over to. */
+  readonly outOfReach: OutOfReach;
+  /** False where too many facts are tested again after handovers to try all that may come together. */
+  readonly complete: boolean;
+};
+
+/** Proves a playbook and all that it hands over to, or says what is wrong, each time with a deal that shows it. */
+export function prove(playbook: Playbook): Proof {
+  const situations = new Situations(new Space(playbook));
+  const terrain = new Terrain(playbook, situations);
+  const all = explore(terrain, { start: playbook.start });
+  const starts = startsOf(playbook);
+  const own = starts.flatMap(({ name, start }) => inItself(playbook, terrain, name, start));
+  const blanks = [playbook.start, ...starts.slice(1).map(({ start }) => start)].flatMap((start) => leftBlank(playbook, terrain, start));
+  const findings = [...own, ...deadEnds(playbook, terrain, all), ...blanks];
+  return { findings: once(findings), outOfReach: outOfReach(playbook, terrain, all), complete: all.complete };
+}
+
+/** Where each playbook starts: the first one, and those that it hands over to. */
+function startsOf(playbook: Playbook): readonly { readonly name: string; readonly start: Target }[] {
+  const starts = new Map([[playbook.name, playbook.start]]);
+  const edges = [
+    ...[...playbook.nodes.values()].flatMap((node) => branchesOf(node).map(({ to }) => [node.id, to] as const)),
+    ...[...playbook.actions.values()].flatMap(({ id, then }) => (then === undefined ? [] : [[id, then.go] as const])),
+  ];
+  for (const [from, to] of edges) {
+    const name = playbookOf(playbook, to);
+    if (name !== playbookOf(playbook, from)) starts.set(name, to);
+  }
+  return [...starts].map(([name, start]) => ({ name, start }));
+}
+
+/** Within one file every branch is possible: across files, an earlier answer may decide. */
+function inItself(playbook: Playbook, terrain: Terrain, name: string, start: Target): readonly Finding[] {
+  const isElsewhere = (target: Target): boolean => playbookOf(playbook, target) !== name;
+  const reached = explore(terrain, { start, avoids: isElsewhere });
+  const impossible = [...reached.places].flatMap(([target, visit]) => (reached.complete ? impossibleAt(playbook, terrain, reached, target, visit) : []));
+  return [...impossible, ...deadEnds(playbook, terrain, reached)];
+}
+
+function impossibleAt(playbook: Playbook, terrain: Terrain, { branches }: Reached, target: Target, visit: Visit): readonly Finding[] {
+  const node = playbook.nodes.get(target);
+  if (node === undefined) return [];
+  const missed = branchesOf(node).filter((branch) => !branches.has(branchOf(target, branch)));
+  return missed.map((branch) => {
+    const ways = terrain.waysFrom(target).filter((way) => way.branch?.on === branch.on && branchOf(target, way.branch) === branchOf(target, branch));
+    const isEmpty = ways.every(({ learns }) => learns.some(({ cells }) => cells === 0n));
+    return { code: "impossible-branch", node, branch, because: isEmpty ? "no-number" : "decided", deal: terrain.dealOf(visit) };
+  });
+}
+
+function deadEnds(playbook: Playbook, terrain: Terrain, reached: Reached): readonly Finding[] {
+  return reached.deadEnds.flatMap((visit): readonly Finding[] => {
+    const node = playbook.nodes.get(visit.at);
+    return node === undefined ? [] : [{ code: "no-way-on", node, deal: terrain.dealOf(visit) }];
+  });
+}
+
+function outOfReach(playbook: Playbook, terrain: Terrain, { places, branches, complete }: Reached): OutOfReach {
+  if (!complete) return { actions: [], branches: [] };
+  const elsewhere = (target: Target): boolean => target.includes("/");
+  const nodes = [...playbook.nodes.values()].filter(({ id }) => elsewhere(id));
+  return {
+    actions: [...playbook.actions.keys()].filter((id) => elsewhere(id) && !places.has(id)),
+    branches: nodes
+      .flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })))
+      .filter(({ node, branch }) => !branches.has(branchOf(node.id, branch)) && terrain.waysFrom(node.id).length > 0),
+  };
+}
+
+/** Fields that a deal leaves blank for good: answered with "I don't know", and without a default. */
+function leftBlank(playbook: Playbook, terrain: Terrain, start: Target): readonly Finding[] {
+  const risky = riskyFields(playbook);
+  const { space } = terrain.situations;
+  return [...new Set(risky.map(({ field }) => field))].flatMap((id) => {
+    const question = playbook.questions.get(id) as Question;
+    const variable: Variable | undefined = question.kind === "choice" ? space.choice(id) : space.number(id);
+    if (variable === undefined) return [];
+    const cell = variable.kind === "choice" ? 1n << BigInt(variable.choices.indexOf(unsure)) : variable.kind === "number" ? variable.unsure : 0n;
+    const visits = arrivals(terrain, start, variable, (known) => known.get(variable.index) === cell);
+    return risky.flatMap(({ action, message, field, place }): readonly Finding[] => {
+      const visit = field === id ? visits.get(action.id) : undefined;
+      return visit === undefined ? [] : [{ code: "left-blank", action, message, field, place, deal: terrain.dealOf(visit) }];
+    });
+  });
+}
+
+/** The first arrival at each action where something is known of a variable. */
+function arrivals(terrain: Terrain, start: Target, variable: Variable, isSo: (known: Known) => boolean): ReadonlyMap<Target, Visit> {
+  const found = new Map<Target, Visit>();
+  const onVisit = (visit: Visit): void => {
+    if (terrain.tree.actions.has(visit.at) && isSo(visit.known) && !found.has(visit.at)) found.set(visit.at, visit);
+  };
+  explore(terrain, { start, remembers: 1n << BigInt(variable.index), onVisit });
+  return found;
+}
+
+type RiskyField = { readonly action: Action; readonly message: Message; readonly field: QuestionId; readonly place: MessagePlace };
+
+/** Fields without a default for facts that may be answered with "I don't know". */
+function riskyFields({ actions, questions }: Playbook): readonly RiskyField[] {
+  return [...actions.values()].flatMap((action) =>
+    action.say.flatMap((message) =>
+      fieldsOf(message)
+        .filter(({ field }) => field.default === undefined && offersUnsure(questions.get(field.field)))
+        .map(({ field, place }) => ({ action, message, field: field.field, place })),
+    ),
+  );
+}
+
+function offersUnsure(question: Question | undefined): boolean {
+  if (question?.kind === "choice") return question.choices.some(({ id }) => id === unsure);
+  return question?.kind === "number" && question.unsure !== undefined;
+}
+
+/** The fields of a message in both tones. */
+export function fieldsOf(message: Message): readonly { readonly field: Field; readonly place: MessagePlace }[] {
+  const wordings: readonly (readonly [MessagePlace["tone"], Wording | undefined])[] = [["warm", message], ["formal", message.formal]];
+  return wordings.flatMap(([tone, wording]) =>
+    (["subject", "text"] as const).flatMap((part) =>
+      (wording?.[part] ?? []).flatMap((piece) => (typeof piece === "string" ? [] : [{ field: piece, place: { tone, part } }])),
+    ),
+  );
+}
+
+/** Each finding once: the same one may show from several starts. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const byKey = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]));
+  return [...byKey.values()].toReversed();
+}
+
+function keyOf(finding: Finding): string {
+  if (finding.code === "left-blank") {
+    const { action, message, field, place } = finding;
+    return `${action.id} ${message.id} ${field} ${place.tone} ${place.part}`;
+  }
+  return `${finding.code} ${finding.node.id} ${finding.code === "impossible-branch" ? branchOf("", finding.branch) : ""}`;
+}

@@ -1,0 +1,164 @@
+import type { Node, Playbook, Question, QuestionId } from "../../playbook/playbook.ts";
+import { firstFrom, type Numbers, numbersIn } from "../units.ts";
+
+/** As much of a playbook as decides where a walk goes. */
+export type Tree = Pick<Playbook, "start" | "questions" | "nodes" | "actions">;
+
+/** A set of cells of one variable: the cell with index 3 is bit 3. */
+export type Cells = bigint;
+
+/** Numbers from `from` up to, and without, `below`, which may be infinite. */
+export type Range = { readonly from: number; readonly below: number };
+
+/** What a tree tests, its values cut into cells: two values in one cell lead the same way at every node. */
+export type Variable = ChoiceVariable | NumberVariable | ShareVariable;
+
+export type ChoiceVariable = {
+  readonly kind: "choice";
+  readonly index: number;
+  readonly all: Cells;
+  readonly question: QuestionId;
+  /** The choices, one a cell. */
+  readonly choices: readonly string[];
+};
+
+export type NumberVariable = {
+  readonly kind: "number";
+  readonly index: number;
+  readonly all: Cells;
+  readonly question: QuestionId;
+  readonly numbers: Numbers;
+  /** Where each cell of numbers begins, ascending from 0. */
+  readonly cuts: readonly number[];
+  /** The cells of numbers. */
+  readonly known: Cells;
+  /** The cell of "I don't know", the last one; none where it is not offered. */
+  readonly unsure: Cells;
+};
+
+/** A number as a share of another. It has a value only where both are known. */
+export type ShareVariable = {
+  readonly kind: "share";
+  readonly index: number;
+  readonly all: Cells;
+  readonly part: NumberVariable;
+  readonly whole: NumberVariable;
+  readonly cuts: readonly number[];
+};
+
+/** The variables of one or several trees, so that situations of one can be held against the other. */
+export class Space {
+  readonly variables: readonly Variable[];
+  private readonly byKey: ReadonlyMap<string, Variable>;
+
+  constructor(...trees: readonly Tree[]) {
+    const byKey = new Map<string, Variable>();
+    const add = (key: string, variable: (index: number) => Variable) => byKey.set(key, variable(byKey.size));
+    const tests = testsIn(trees);
+    for (const [id, questions] of tests.choices) add(`choice:${id}`, (index) => choiceVariable(index, id, questions));
+    for (const [id, test] of tests.numbers) add(`number:${id}`, (index) => numberVariable(index, id, test));
+    for (const [key, { part, whole, cuts }] of tests.shares) {
+      const [first, second] = [part, whole].map((id) => byKey.get(`number:${id}`) as NumberVariable);
+      add(key, (index) => shareVariable(index, first as NumberVariable, second as NumberVariable, cuts));
+    }
+    this.byKey = byKey;
+    this.variables = [...byKey.values()];
+  }
+
+  choice(id: QuestionId): ChoiceVariable {
+    return this.byKey.get(`choice:${id}`) as ChoiceVariable;
+  }
+
+  number(id: QuestionId): NumberVariable {
+    return this.byKey.get(`number:${id}`) as NumberVariable;
+  }
+
+  share(part: QuestionId, whole: QuestionId): ShareVariable {
+    return this.byKey.get(shareKey(part, whole)) as ShareVariable;
+  }
+}
+
+/** The cells of numbers under a threshold. */
+export function cellsBelow(variable: NumberVariable | ShareVariable, below: number): Cells {
+  const bound = variable.kind === "number" ? firstFrom(below, variable.numbers) : below;
+  return lowest(variable.cuts.filter((cut) => cut < bound).length);
+}
+
+/** The cell of exactly 0, where it holds nothing else: of nothing, nothing is a share. */
+export function cellOfZero({ numbers, cuts }: NumberVariable): Cells {
+  const [, second] = cuts;
+  return second !== undefined && second <= 1 / numbers.perOne ? 1n : 0n;
+}
+
+/** The numbers in a set of cells, as ranges that do not touch. */
+export function rangesOf({ cuts }: NumberVariable | ShareVariable, cells: Cells): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const [index, from] of cuts.entries()) {
+    if (((cells >> BigInt(index)) & 1n) === 0n) continue;
+    const below = cuts[index + 1] ?? Number.POSITIVE_INFINITY;
+    const last = ranges.at(-1);
+    if (last?.below === from) ranges[ranges.length - 1] = { from: last.from, below };
+    else ranges.push({ from, below });
+  }
+  return ranges;
+}
+
+/** The choices in a set of cells. */
+export function choicesIn({ choices }: ChoiceVariable, cells: Cells): readonly string[] {
+  return choices.filter((_, index) => ((cells >> BigInt(index)) & 1n) === 1n);
+}
+
+type NumberTest = { readonly questions: Extract<Question, { kind: "number" }>[]; readonly cuts: number[] };
+type ShareTest = { readonly part: QuestionId; readonly whole: QuestionId; readonly cuts: number[] };
+
+/** All that the nodes test, by question or pair of questions, with the thresholds. */
+function testsIn(trees: readonly Tree[]) {
+  const choices = new Map<QuestionId, Extract<Question, { kind: "choice" }>[]>();
+  const numbers = new Map<QuestionId, NumberTest>();
+  const shares = new Map<string, ShareTest>();
+  for (const { nodes, questions } of trees) for (const node of nodes.values()) for (const id of asked(node)) note(id, node, questions.get(id));
+  return { choices, numbers, shares };
+
+  function note(id: QuestionId, node: Node, question: Question | undefined): void {
+    if (question?.kind === "choice") entry(choices, id, () => []).push(question);
+    if (question?.kind !== "number" || node.kind === "choice") return;
+    const test = entry(numbers, id, () => ({ questions: [], cuts: [] }));
+    test.questions.push(question);
+    const bounds = node.bands.map(({ below }) => below);
+    if (node.kind === "number") test.cuts.push(...bounds);
+    else entry(shares, shareKey(node.part, node.whole), () => ({ part: node.part, whole: node.whole, cuts: [] })).cuts.push(...bounds);
+  }
+}
+
+const asked = (node: Node): readonly QuestionId[] => (node.kind === "share" ? [node.part, node.whole] : [node.ask]);
+const shareKey = (part: QuestionId, whole: QuestionId): string => `share:${part}/${whole}`;
+
+function entry<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
+  const value = map.get(key) ?? fresh();
+  map.set(key, value);
+  return value;
+}
+
+function choiceVariable(index: number, question: QuestionId, questions: readonly Extract<Question, { kind: "choice" }>[]): ChoiceVariable {
+  const choices = [...new Set(questions.flatMap((one) => one.choices.map(({ id }) => id)))];
+  return { kind: "choice", index, question, choices, all: lowest(choices.length) };
+}
+
+function numberVariable(index: number, question: QuestionId, { questions, cuts }: NumberTest): NumberVariable {
+  const units = questions.map(({ unit }) => numbersIn(unit));
+  const numbers = { most: Math.max(...units.map(({ most }) => most)), perOne: Math.max(...units.map(({ perOne }) => perOne)) };
+  const inside = sortedOnce([0, ...cuts.map((cut) => firstFrom(cut, numbers))]).filter((cut) => cut <= numbers.most);
+  const known = lowest(inside.length);
+  const unsure = questions.some((one) => one.unsure !== undefined) ? known + 1n : 0n;
+  return { kind: "number", index, question, numbers, cuts: inside, known, unsure, all: known | unsure };
+}
+
+function shareVariable(index: number, part: NumberVariable, whole: NumberVariable, cuts: readonly number[]): ShareVariable {
+  const inside = sortedOnce([0, ...cuts]);
+  return { kind: "share", index, part, whole, cuts: inside, all: lowest(inside.length) };
+}
+
+const sortedOnce = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].toSorted((a, b) => a - b);
+
+/** The first so many cells. */
+const lowest = (many: number): Cells => (1n << BigInt(many)) - 1n;

@@ -1,0 +1,52 @@
+/** A command line up to the cursor: the words before the one under the cursor, and that one as it stands and as it is meant. */
+export type Line = {
+  readonly words: readonly string[];
+  readonly current: string;
+  /** The quote that is still open in it; empty where none is. */
+  readonly quote: "" | "'" | '"';
+};
+
+/**
+ * Reads a bash command line as bash does: quotes and backslashes are taken off, redirections and what came before an
+ * operator such as `|` are left out. bash's own words cannot be used, since they are torn at every `=` and `:`.
+ */
+export function readLine(text: string): Line {
+  const pieces = [...text.matchAll(piece)].map(({ groups = {} }) => groups);
+  const words: string[] = [];
+  let current: string | undefined;
+  let quote: Line["quote"] = "";
+  let isRedirected = false;
+  const finish = () => {
+    if (current !== undefined && !isRedirected) words.push(current);
+    if (current !== undefined) isRedirected = false;
+    current = undefined;
+  };
+  for (const { blank, operator, redirection, single, double, escaped, plain } of pieces) {
+    if (blank !== undefined) finish();
+    else if (operator !== undefined) {
+      words.length = 0;
+      current = undefined;
+    } else if (redirection !== undefined) {
+      finish();
+      isRedirected = true;
+    } else {
+      quote = openQuote(single ?? double);
+      current = (current ?? "") + (plain ?? escaped?.slice(1) ?? inside(single ?? double ?? "", quote));
+    }
+  }
+  return { words, current: current ?? "", quote: current === undefined ? "" : quote };
+}
+
+const piece =
+  /(?<blank>\s+)|(?<redirection>\d*(?:>>|<<<|<<|>&|<&|>\||<>|>|<))|(?<operator>[|;&()]+)|(?<single>'[^']*'?)|(?<double>"(?:\\[^]|[^"\\])*"?)|(?<escaped>\\[^]?)|(?<plain>[^\s|;&()<>'"\\]+?(?=\d*[<>]|[\s|;&()<>'"\\]|$))/g;
+
+function openQuote(quoted: string | undefined): Line["quote"] {
+  if (quoted === undefined) return "";
+  const mark = quoted[0] as "'" | '"';
+  return quoted.length > 1 && quoted.endsWith(mark) && !/[^\\](\\\\)*\\"$/.test(quoted) ? "" : mark;
+}
+
+function inside(quoted: string, open: Line["quote"]): string {
+  const text = quoted.slice(1, open === "" ? -1 : undefined);
+  return quoted.startsWith('"') ? text.replace(/\\([$`"\\])/g, "$1") : text;
+}

@@ -1,0 +1,85 @@
+import { clean } from "../render/clean.ts";
+import { widthOf } from "../render/width.ts";
+import { clustersOf } from "../render/width.ts";
+import type { Candidate, Completion } from "./completion.ts";
+import { type Line, readLine } from "./line.ts";
+
+/** What a shell's script hands over, and what it reads: one answer a line, under a first line that says what they are. */
+type Dialogue = {
+  readonly line: (args: readonly string[]) => Line;
+  readonly say: (completion: Completion, line: Line, args: readonly string[]) => readonly string[];
+};
+
+/** Words as the shell split them, the one under the cursor last. */
+const asWords = (args: readonly string[]): Line => ({ words: args.slice(0, -1), current: args.at(-1) ?? "", quote: "" });
+
+export const dialogues: Readonly<Record<string, Dialogue>> = {
+  bash: { line: ([, , , text = ""]) => withoutProgram(readLine(text)), say: toBash },
+  zsh: { line: asWords, say: toZsh },
+  fish: { line: asWords, say: toFish },
+  // Before 7.3 it drops empty arguments, so the word under the cursor comes behind a mark.
+  powershell: { line: (args) => asWords([...args.slice(0, -1), (args.at(-1) ?? "").replace(/^word:/, "")]), say: toPowerShell },
+};
+
+function withoutProgram({ words, ...line }: Line): Line {
+  return { ...line, words: words.slice(words.findIndex((word) => !/^\w+=/.test(word)) + 1) };
+}
+
+/** `files` or `words`, then what is to stand in place of the part that bash is about to replace. */
+function toBash({ files, candidates, prefix }: Completion, { current, quote }: Line, args: readonly string[]): readonly string[] {
+  const [type = "", columns = "", part = ""] = args;
+  const fitting = candidates.filter(({ value }) => (prefix + value).startsWith(current));
+  if (files !== undefined && fitting.length === 0) return ["files"];
+  // On the second Tab bash only lists: nothing of it is put into the line, so that meanings can stand there.
+  const isListing = type === "63" && fitting.length > 1;
+  if (isListing) return ["words", ...listed(fitting, Number(columns) || 80)];
+  const kept = current.length - readLine(part).current.length;
+  return ["words", ...fitting.map(({ value, isOpen }) => quoted((prefix + value).slice(kept), quote) + (isOpen || quote !== "" ? "" : " "))];
+}
+
+function quoted(text: string, quote: Line["quote"]): string {
+  if (quote === "'") return text;
+  return text.replace(quote === '"' ? /[$`"\\]/g : /[^\p{L}\p{N}_@%+=:,./~-]/gu, "\\$&");
+}
+
+/** One candidate a row, with its meaning as far as the row goes. */
+function listed(candidates: readonly Candidate[], columns: number): readonly string[] {
+  const widest = Math.max(...candidates.map(({ value }) => widthOf(value)));
+  return candidates.map(({ value, says }) => {
+    const row = says === "" ? value : `${value}${" ".repeat(widest - widthOf(value))}  ${oneLine(says)}`;
+    return cut(row, columns - 2).padEnd(Math.floor(columns / 2) + 1);
+  });
+}
+
+function cut(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  let kept = "";
+  for (const cluster of clustersOf(text)) {
+    if (widthOf(kept + cluster) > columns - 1) break;
+    kept += cluster;
+  }
+  return `${kept}…`;
+}
+
+/** The length of what stays and the endings of files, then `space` or `more`, the word, and its meaning, parted by tabs. */
+function toZsh({ files, candidates, prefix }: Completion): readonly string[] {
+  const head = `${[...prefix].length}\t${files === undefined ? "no" : "yes"}\t${(files ?? []).join("|")}`;
+  return [head, ...candidates.map(({ value, says, isOpen }) => `${isOpen ? "more" : "space"}\t${colons(value)}:${oneLine(says)}`)];
+}
+
+const colons = (text: string): string => text.replace(/[\\:]/g, "\\$&");
+
+/** `files` and an ending, or `words`; then word and meaning, parted by a tab, as fish itself reads them. */
+function toFish({ files, candidates, prefix }: Completion): readonly string[] {
+  const head = files === undefined ? "words" : files.length === 0 ? "files" : `files\t${files.join("|")}`;
+  return [head, ...candidates.map(({ value, says }) => `${prefix}${value}\t${oneLine(says)}`)];
+}
+
+function toPowerShell({ candidates, prefix }: Completion, { current }: Line): readonly string[] {
+  const fitting = candidates.filter(({ value }) => (prefix + value).toLowerCase().startsWith(current.toLowerCase()));
+  return fitting.map(({ value, says }) => `${prefix}${value}\t${oneLine(says) || value}`);
+}
+
+function oneLine(text: string): string {
+  return clean(text).replace(/\s+/g, " ").trim();
+}

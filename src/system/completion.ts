@@ -1,0 +1,64 @@
+import { basename, join } from "node:path";
+import { UserError } from "../errors.ts";
+import { fromJson } from "../playbook/json.ts";
+import { aheadOf } from "../shell/ahead.ts";
+import { complete } from "../shell/complete.ts";
+import type { Nearby } from "../shell/completion.ts";
+import { dialogues } from "../shell/reply.ts";
+import type { Vocabulary } from "../shell/vocabulary.ts";
+import { files } from "./files.ts";
+import { folders } from "./folders.ts";
+import { localDay } from "./today.ts";
+
+/**
+ * Answers a shell that wants to know how a command line goes on: the shell's name, then what its script hands over.
+ * Loads neither commander nor YAML, since a rep waits for it at every Tab.
+ */
+export function completionReply([shell = "", ...args]: readonly string[]): string {
+  const dialogue = dialogues[shell];
+  if (dialogue === undefined) return "";
+  const line = dialogue.line(args);
+  const vocabulary = readJson(join(__dirname, "completion.json")) as Vocabulary;
+  const completion = complete(line.words, line.current, vocabulary, nearby(vocabulary));
+  return dialogue
+    .say(completion, line, args)
+    .map((answer) => `${answer}\n`)
+    .join("");
+}
+
+function nearby(vocabulary: Vocabulary): Nearby {
+  const { config } = folders(process.env, process.platform);
+  const ownPlaybooks = () => listed(join(config, "playbooks")).filter((name) => name.endsWith(".yaml")).map((name) => basename(name, ".yaml"));
+  return {
+    ownPlaybooks,
+    yamlFiles: () => listed(".").filter((name) => /\.ya?ml$/.test(name)),
+    standing: () => [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].map(([, id]) => id as string),
+    ahead: (name, answers) => {
+      if (ownPlaybooks().includes(name) || !vocabulary.playbooks.some((playbook) => playbook.name === name)) return undefined;
+      const json = readJson(join(__dirname, "playbooks", `${name}.json`)) as Parameters<typeof fromJson>[0];
+      return aheadOf(fromJson(json), answers, localDay(new Date()));
+    },
+  };
+}
+
+/** Names in a folder that can stand on a line; none where it cannot be read, since nobody is there to be told. */
+function listed(folder: string): readonly string[] {
+  return quietly(() => files.list(folder), []).filter((name) => !/\p{Cc}/u.test(name));
+}
+
+function text(file: string): string {
+  return quietly(() => Buffer.from(files.read(file) ?? []).toString("utf8"), "");
+}
+
+function quietly<Value>(look: () => Value, otherwise: Value): Value {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof UserError) return otherwise;
+    throw error;
+  }
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(text(file));
+}
