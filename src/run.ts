@@ -58,6 +58,11 @@ export function programOf(context: Context, finish: (code: ExitCode) => void, wa
         wanted.version = text;
       },
       writeErr: () => undefined,
+      // Asking the process itself would make its streams.
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     })
     .version(context.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")

@@ -3,7 +3,6 @@ import { type Bank, type Draft, type File, readBank, readDraft } from "./draft.t
 import { edgesOf } from "./graph.ts";
 import { link } from "./link.ts";
 import { playbookOf } from "./names.ts";
-import { close } from "./nearest.ts";
 import type { Playbook } from "./playbook.ts";
 import { type Problem, sorted } from "./problem.ts";
 
@@ -85,7 +84,7 @@ class Reading {
       what: "playbook",
       name: playbook,
       at: { file: playbook, line: 1, column: 1 },
-      ...close(playbook, this.library.names),
+      known: this.library.names,
     };
   }
 }

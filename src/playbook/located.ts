@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, type Scalar } from "yaml";
+import { isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { Position } from "./problem.ts";
 
 /** The way to a value from the top of a file: `["tree", "sponsor", "when", "yes"]`. */
@@ -11,6 +11,7 @@ export class Located {
   readonly value: unknown;
   private readonly root: Node | null;
   private readonly lines: LineCounter;
+  private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, KeyAndValue>>();
   private readonly matched = new Map<Scalar, ReadonlyMap<string, ReadonlyMap<number, number>>>();
 
   constructor(file: string, text: string, value: unknown, root: Node | null, lines: LineCounter) {
@@ -81,28 +82,38 @@ export class Located {
   private find(path: Path): Found {
     let found: Found = { node: this.root, missing: false };
     for (const step of path) {
-      const next = child(found.node, step);
+      const next = this.child(found.node, step);
       if (next === undefined) return { ...found, missing: true };
       found = next;
     }
     return found;
   }
+
+  private child(node: Node | null, step: string | number): Found | undefined {
+    if (isSeq(node)) {
+      const item = node.items[Number(step)] as Node | undefined;
+      return item && { node: item, missing: false };
+    }
+    const pair = isMap(node) ? this.pairsOf(node).get(String(step)) : undefined;
+    return pair && { key: pair.key, node: pair.value, missing: pair.value === null };
+  }
+
+  /** By key, the first of each. */
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, KeyAndValue> {
+    const known = this.pairs.get(map);
+    if (known !== undefined) return known;
+    const pairs = new Map((map.items as KeyAndValue[]).toReversed().map((pair) => [String(pair.key.value), pair]));
+    this.pairs.set(map, pairs);
+    return pairs;
+  }
 }
+
+type KeyAndValue = Pair<Scalar, Node | null>;
+
+type Found = { readonly key?: Scalar; readonly node: Node | null; readonly missing: boolean };
 
 function occurrences(text: string, piece: string): readonly number[] {
   const found: number[] = [];
   for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) found.push(at);
   return found;
-}
-
-type Found = { readonly key?: Scalar; readonly node: Node | null; readonly missing: boolean };
-
-function child(node: Node | null, step: string | number): Found | undefined {
-  if (isSeq(node)) {
-    const item = node.items[Number(step)] as Node | undefined;
-    return item && { node: item, missing: false };
-  }
-  if (!isMap(node)) return undefined;
-  const pair = (node.items as Pair<Scalar, Node | null>[]).find(({ key }) => String(key.value) === String(step));
-  return pair && { key: pair.key, node: pair.value, missing: pair.value === null };
 }

@@ -1,7 +1,6 @@
 import type * as z from "zod";
 import type { Located, Path } from "./located.ts";
 import { expectedBy } from "./names.ts";
-import { close } from "./nearest.ts";
 import type { Expected, Position, Problem, ShapeProblem } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -21,7 +20,7 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, located: Located):
   const known = issue.message.split(" ");
   return issue.keys.map((key) => {
     const at = located.atKey([...(issue.path as Path), key]);
-    return { code: "unknown-key", at, key, known, ...close(key, known) };
+    return { code: "unknown-key", at, key, known };
   });
 }
 
@@ -81,7 +80,7 @@ const bySpelling = (expected: Expected, found: string): ShapeProblem =>
 
 function notOneOf(found: string, known: readonly string[]): ShapeProblem {
   const value = found.replace(/^`|`$/g, "");
-  return { code: "not-one-of", value, known, ...close(value, known) };
+  return { code: "not-one-of", value, known };
 }
 
 function inWords(value: unknown): string {

@@ -13,12 +13,6 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best?.name;
 }
 
-/** The nearest known name as a property of a problem, or no property. */
-export function close(name: string, known: Iterable<string>): { readonly nearest?: string } {
-  const found = nearest(name, known);
-  return found === undefined ? {} : { nearest: found };
-}
-
 /** Damerau and Levenshtein's count of letters to add, drop, change or swap. */
 function mistakes(from: string, to: string): number {
   let before: number[] = [];

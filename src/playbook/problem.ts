@@ -69,13 +69,12 @@ export type YamlProblem =
 /** A value that has not the form the format asks for. */
 export type ShapeProblem =
   | { readonly code: "missing-key"; readonly key: string }
-  | { readonly code: "unknown-key"; readonly key: string; readonly known: readonly string[]; readonly nearest?: string }
+  | { readonly code: "unknown-key"; readonly key: string; readonly known: readonly string[] }
   | { readonly code: "wrong-type"; readonly expected: Expected; readonly found: string }
   | {
       readonly code: "not-one-of";
       readonly value: string;
       readonly known: readonly string[];
-      readonly nearest?: string;
     }
   | { readonly code: "too-long"; readonly limit: number; readonly of: "characters" | "items" }
   | { readonly code: "blank" }
@@ -93,7 +92,7 @@ export type TextProblem =
 
 /** A file that has the right form and does not make sense. */
 export type MeaningProblem =
-  | { readonly code: "unknown"; readonly what: NameKind; readonly name: string; readonly nearest?: string }
+  | { readonly code: "unknown"; readonly what: NameKind; readonly name: string; readonly known: readonly string[] }
   | { readonly code: "text-in-tree"; readonly question: QuestionId }
   | { readonly code: "wrong-branches"; readonly question: QuestionId; readonly kind: "choice" | "number" }
   | { readonly code: "uncovered"; readonly question: QuestionId; readonly choice: string }
@@ -102,7 +101,6 @@ export type MeaningProblem =
       readonly question: QuestionId;
       readonly choice: string;
       readonly known: readonly string[];
-      readonly nearest?: string;
     }
   | { readonly code: "not-ascending"; readonly below: string; readonly before: string }
   | { readonly code: "rest"; readonly fault: "missing" | "not-last" | "twice" }

@@ -1,3 +1,4 @@
+import { nearest } from "../playbook/nearest.ts";
 import type { Problem } from "../playbook/problem.ts";
 import { clean } from "./clean.ts";
 import { sentences } from "./problem-sentences.ts";
@@ -23,8 +24,24 @@ export function describeProblems({ problems, texts }: Faulty): string {
 /** What is wrong, what was expected, and the name that was likely meant. */
 export function sentence(problem: Problem): string {
   const say = sentences[problem.code] as (problem: Problem) => string;
-  const nearest = "nearest" in problem && problem.nearest !== undefined ? ` Did you mean \`${problem.nearest}\`?` : "";
-  return say(problem) + nearest;
+  const meant = meantBy(problem);
+  return say(problem) + (meant === undefined ? "" : ` Did you mean \`${meant}\`?`);
+}
+
+/** The known name nearest to one that is not. Looked for only here, since it means comparing it with all. */
+function meantBy(problem: Problem): string | undefined {
+  switch (problem.code) {
+    case "unknown":
+      return nearest(problem.name, problem.known);
+    case "unknown-key":
+      return nearest(problem.key, problem.known);
+    case "not-one-of":
+      return nearest(problem.value, problem.known);
+    case "unknown-choice":
+      return nearest(problem.choice, problem.known);
+    default:
+      return undefined;
+  }
 }
 
 /** The line concerned and a caret under the place, as two lines; none where the file has no such line. */

@@ -1,4 +1,3 @@
-import { close } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { type Check, idsIn } from "./check.ts";
 
@@ -12,16 +11,17 @@ export const everyActionEndsOrGoesOn: Check = (draft) =>
 
 export const everyMessageSaidExists: Check = (draft) => {
   const known = idsIn(draft, "messages");
+  const exists = new Set(known);
   return [...draft.actions].flatMap(([id, { say = [] }]) =>
     say.flatMap((name, index): readonly Problem[] => {
-      if (known.includes(name)) return [];
+      if (exists.has(name)) return [];
       return [
         {
           code: "unknown",
           what: "message",
           name,
           at: draft.located.at(["actions", id, "say", index]),
-          ...close(name, known),
+          known,
         },
       ];
     }),

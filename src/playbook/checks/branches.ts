@@ -1,18 +1,18 @@
 import { askedBy, threshold } from "../graph.ts";
 import type { Path } from "../located.ts";
-import { close } from "../nearest.ts";
 import type { MeaningProblem, Problem } from "../problem.ts";
 import type { NodeEntry, QuestionEntry } from "../shape.ts";
 import { type Check, idsIn, questionOf } from "./check.ts";
 
 export const everyNodeAsksAKnownQuestion: Check = (draft, scope) => {
   const known = [...idsIn(scope.bank, "questions"), ...idsIn(draft, "questions")];
+  const exists = new Set(known);
   return [...draft.nodes].flatMap(([id, node]) =>
     askedBy(node)
-      .filter((asked) => !known.includes(asked))
+      .filter((asked) => !exists.has(asked))
       .map((asked) => {
         const at = draft.located[placed(node, asked)](pathTo(id, node, asked));
-        return { code: "unknown", what: "question", name: asked, at, ...close(asked, known) };
+        return { code: "unknown", what: "question", name: asked, at, known };
       }),
   );
 };
@@ -68,7 +68,6 @@ export const everyChoiceIsCovered: Check = (draft, scope) =>
           choice,
           known: offered,
           at,
-          ...close(choice, offered),
         } as const;
       }),
     ];

@@ -1,6 +1,5 @@
 import type { Bank, Draft } from "../draft.ts";
 import type { Path } from "../located.ts";
-import { close } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { type Check, idsIn, type JointCheck } from "./check.ts";
 
@@ -28,14 +27,15 @@ export const everySourceCitedInTheBankIsKnown: JointCheck = (_, { bank }) =>
   unknownSources(bank, idsIn(bank, "sources"));
 
 function unknownSources(file: Bank, known: readonly string[]): readonly Problem[] {
+  const exists = new Set(known);
   return citesOf(file)
-    .filter(({ source }) => !known.includes(source))
+    .filter(({ source }) => !exists.has(source))
     .map(({ source, path }) => ({
       code: "unknown",
       what: "source",
       name: source,
       at: file.located.at(path),
-      ...close(source, known),
+      known,
     }));
 }
 

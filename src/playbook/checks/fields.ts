@@ -1,5 +1,4 @@
 import type { Bank } from "../draft.ts";
-import { close } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { faultsIn, fieldsIn, filledTexts, plainTexts, type Text, textsOfAction } from "../texts.ts";
 import { type Check, idsIn, questionOf } from "./check.ts";
@@ -23,11 +22,12 @@ export function fieldsOutOfPlace({ located }: Bank, texts: readonly Text[]): rea
 
 export const everyFieldIsAQuestion: Check = (draft, { bank }) => {
   const known = [...idsIn(bank, "questions"), ...idsIn(draft, "questions")];
+  const exists = new Set(known);
   return fieldsIn(filledTexts(draft))
-    .filter(({ field }) => !known.includes(field.field))
+    .filter(({ field }) => !exists.has(field.field))
     .map(({ field: { field }, path, offset, nameAt }) => {
       const at = draft.located.within(path, offset, field, nameAt);
-      return { code: "unknown", what: "question", name: field, at, ...close(field, known) };
+      return { code: "unknown", what: "question", name: field, at, known };
     });
 };
 

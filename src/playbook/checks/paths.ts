@@ -4,6 +4,7 @@ import type { Path } from "../located.ts";
 import { playbookOf } from "../names.ts";
 import { inOrder } from "../order.ts";
 import type { Problem } from "../problem.ts";
+import type { NodeEntry } from "../shape.ts";
 import type { Check, JointCheck } from "./check.ts";
 
 /** A way on between playbooks: ids carry their playbook's name. */
@@ -38,39 +39,54 @@ function linksOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly Link[]>
 
 /** Inside one file. Across playbooks it is fine, since the earlier answer decides. */
 export const nothingIsAskedTwiceOnAPath: Check = (draft) => {
-  const next = (id: string) => (draft.nodes.has(id) ? edgesFrom(draft, id).map(({ to }) => to) : []);
-  const tests = new Map<string, string[]>();
-  for (const [id, node] of draft.nodes) {
-    const test = askedBy(node).join("/");
-    tests.set(test, [...(tests.get(test) ?? []), id]);
-  }
+  const next = waysInTree(draft);
+  const bits = new Map([...new Set([...draft.nodes.values()].map(testOf))].map((test, index) => [test, 1n << BigInt(index)]));
+  const before = new Map<string, Set<string>>();
+  const tested = new Map<string, bigint>();
   const found = new Map<string, Problem>();
-  for (const ids of tests.values())
-    for (const id of ids.length > 1 ? ids : []) {
-      const ways = waysFrom(id, next);
-      for (const other of ids)
-        if (other !== id && ways.has(other) && !found.has(other))
-          found.set(other, twice(draft, other, wayTo(other, ways)));
+  for (const id of inOrder(draft.nodes.keys(), (from) => next.get(from) ?? []).ids) {
+    const node = draft.nodes.get(id);
+    if (node === undefined) continue;
+    const [passed, here] = [tested.get(id) ?? 0n, bits.get(testOf(node)) ?? 0n];
+    if ((passed & here) !== 0n) found.set(id, twice(draft, id, node, before));
+    for (const to of next.get(id) ?? []) {
+      tested.set(to, (tested.get(to) ?? 0n) | passed | here);
+      before.set(to, (before.get(to) ?? new Set()).add(id));
     }
-  return [...found.values()];
+  }
+  return [...draft.nodes.keys()].flatMap((id) => found.get(id) ?? []);
 };
 
-function twice(draft: Draft, id: string, path: readonly string[]): Problem {
-  const node = draft.nodes.get(id);
-  const question = node === undefined ? "" : askedBy(node).join("/");
-  const at = draft.located.at(["tree", id, node !== undefined && "share" in node ? "share" : "ask"]);
-  return { code: "asked-twice", question, path, at };
+const testOf = (node: NodeEntry): string => askedBy(node).join("/");
+
+function waysInTree(draft: Draft): ReadonlyMap<string, readonly string[]> {
+  return new Map([...draft.nodes.keys()].map((id) => [id, edgesFrom(draft, id).map(({ to }) => to)]));
 }
 
-/** All that can be reached, with the step before. */
-function waysFrom(start: string, next: (id: string) => readonly string[]): ReadonlyMap<string, string | undefined> {
-  const before = new Map<string, string | undefined>([[start, undefined]]);
-  for (const id of before.keys()) for (const to of next(id)) if (!before.has(to)) before.set(to, id);
-  return before;
+function twice(draft: Draft, id: string, node: NodeEntry, before: ReadonlyMap<string, ReadonlySet<string>>): Problem {
+  const path = wayFromTheSameTest(draft, id, node, before);
+  const at = draft.located.at(["tree", id, "share" in node ? "share" : "ask"]);
+  return { code: "asked-twice", question: testOf(node), path, at };
 }
 
-function wayTo(end: string, before: ReadonlyMap<string, string | undefined>): readonly string[] {
+/** The shortest way to a node from one before it that tests the same. */
+function wayFromTheSameTest(
+  draft: Draft,
+  end: string,
+  node: NodeEntry,
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  const after = new Map<string, string | undefined>([[end, undefined]]);
+  for (const id of after.keys()) {
+    const other = draft.nodes.get(id);
+    if (id !== end && other !== undefined && testOf(other) === testOf(node)) return wayDown(id, after);
+    for (const from of before.get(id) ?? []) if (!after.has(from)) after.set(from, id);
+  }
+  return [end];
+}
+
+function wayDown(start: string, after: ReadonlyMap<string, string | undefined>): readonly string[] {
   const path: string[] = [];
-  for (let id: string | undefined = end; id !== undefined; id = before.get(id)) path.unshift(id);
+  for (let id: string | undefined = start; id !== undefined; id = after.get(id)) path.push(id);
   return path;
 }

@@ -7,12 +7,10 @@ import { fieldsIn, filledTexts } from "../texts.ts";
 import { type Check, idsIn, incomplete } from "./check.ts";
 import { citesOf } from "./cites.ts";
 
-// A mistyped name counts as the name it was meant to be: one slip, one problem.
-
 export const everyNodeAndActionIsReachable: Check = (draft) => {
   if (incomplete(draft, "tree", "actions")) return [];
-  const ids = [...idsIn(draft, "tree"), ...idsIn(draft, "actions")];
-  const found = reached(draft.start, (id) => edgesFrom(draft, id).map(({ to }) => meant(to, ids)));
+  const meant = meaning([...idsIn(draft, "tree"), ...idsIn(draft, "actions")]);
+  const found = reached(draft.start, (id) => edgesFrom(draft, id).map(({ to }) => meant(to)));
   const lost = (section: "tree" | "actions", what: "node" | "action") =>
     idsIn(draft, section)
       .filter((id) => !found.has(id))
@@ -23,7 +21,8 @@ export const everyNodeAndActionIsReachable: Check = (draft) => {
 export const everyMessageIsSaid: Check = (draft) => {
   if (incomplete(draft, "actions")) return [];
   const ids = idsIn(draft, "messages");
-  const said = new Set([...draft.actions.values()].flatMap(({ say = [] }) => say.map((name) => meant(name, ids))));
+  const meant = meaning(ids);
+  const said = new Set([...draft.actions.values()].flatMap(({ say = [] }) => say.map((name) => meant(name))));
   return ids
     .filter((id) => !said.has(id))
     .map((id) => ({ code: "unreachable", what: "message", id, at: draft.located.atKey(["messages", id]) }));
@@ -32,7 +31,8 @@ export const everyMessageIsSaid: Check = (draft) => {
 export const everyQuestionIsUsed: Check = (draft) => {
   if (incomplete(draft, "tree", "actions", "messages")) return [];
   const ids = [...draft.questions.keys()];
-  const used = new Set(usesOf(draft).map((id) => meant(id, ids)));
+  const meant = meaning(ids);
+  const used = new Set(usesOf(draft).map(meant));
   return ids
     .filter((id) => !used.has(id))
     .map((id) => ({ code: "unused", what: "question", id, at: draft.located.atKey(["questions", id]) }));
@@ -48,11 +48,21 @@ function usesOf(draft: Draft): readonly string[] {
 export const everySourceIsCited: Check = (draft) => {
   if (incomplete(draft, "tree", "actions", "messages", "questions")) return [];
   const ids = [...draft.sources.keys()];
-  const cited = new Set(citesOf(draft).map(({ source }) => meant(source, ids)));
+  const meant = meaning(ids);
+  const cited = new Set(citesOf(draft).map(({ source }) => meant(source)));
   return ids
     .filter((id) => !cited.has(id))
     .map((id) => ({ code: "unused", what: "source", id, at: draft.located.atKey(["sources", id]) }));
 };
 
-const meant = (name: string, known: readonly string[]): string =>
-  known.includes(name) ? name : (nearest(name, known) ?? name);
+/** What names stand for: a mistyped one counts as the one it was meant to be, since one slip is one problem. */
+function meaning(known: readonly string[]): (name: string) => string {
+  const ids = new Set(known);
+  const meant = new Map<string, string>();
+  return (name) => {
+    if (ids.has(name)) return name;
+    // Whoever mistypes a hundred names gets told of those first.
+    if (!meant.has(name)) meant.set(name, meant.size < 100 ? (nearest(name, known) ?? name) : name);
+    return meant.get(name) ?? name;
+  };
+}

@@ -1,5 +1,4 @@
 import type { Bank, Draft } from "../draft.ts";
-import { close } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import type { QuestionEntry } from "../shape.ts";
 import { idsIn, type JointCheck } from "./check.ts";
@@ -8,11 +7,12 @@ import { idsIn, type JointCheck } from "./check.ts";
 export const everyScenarioIsPossible: JointCheck = (drafts, { bank }) => {
   const files: readonly Bank[] = [bank, ...drafts];
   const known = files.flatMap((file) => idsIn(file, "questions"));
+  const exists = new Set(known);
   const questions = new Map(files.flatMap((file) => [...file.questions]));
   return drafts.flatMap((draft) =>
     givenIn(draft).flatMap(({ id, answer, path }): readonly Problem[] => {
-      if (!known.includes(id))
-        return [{ code: "unknown", what: "question", name: id, at: draft.located.atKey(path), ...close(id, known) }];
+      if (!exists.has(id))
+        return [{ code: "unknown", what: "question", name: id, at: draft.located.atKey(path), known }];
       const allowed = allowedBy(questions.get(id), answer);
       if (allowed === undefined) return [];
       return [
@@ -47,7 +47,7 @@ export const everyExpectedActionExists: JointCheck = (drafts) =>
     return [...draft.scenarios].flatMap(([index, { expect }]): readonly Problem[] => {
       if (known.has(expect)) return [];
       const at = draft.located.at(["scenarios", index, "expect"]);
-      return [{ code: "unknown", what: "action", name: expect, at, ...close(expect, known) }];
+      return [{ code: "unknown", what: "action", name: expect, at, known: [...known] }];
     });
   });
 

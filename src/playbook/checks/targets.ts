@@ -1,29 +1,29 @@
 import { edgesOf } from "../graph.ts";
 import { playbookOf } from "../names.ts";
-import { close } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { type Check, idsIn } from "./check.ts";
 
 export const everyTargetExists: Check = (draft, { playbooks }) => {
-  const ids = [...idsIn(draft, "tree"), ...idsIn(draft, "actions")];
-  const known = new Set(ids);
-  const handovers = playbooks.map((name) => `playbook:${name}`);
-  return edgesOf(draft).flatMap(({ to, path }): readonly Problem[] => {
-    const playbook = playbookOf(to);
-    if (playbook === undefined ? known.has(to) : playbooks.includes(playbook)) return [];
-    const at = draft.located.at(path);
-    if (playbook !== undefined)
-      return [{ code: "unknown", what: "playbook", name: playbook, at, ...close(playbook, playbooks) }];
-    return [{ code: "unknown", what: "target", name: to, at, ...close(to, [...ids, ...handovers]) }];
-  });
+  const known = [...idsIn(draft, "tree"), ...idsIn(draft, "actions"), ...playbooks.map((name) => `playbook:${name}`)];
+  const exists = new Set(known);
+  return edgesOf(draft)
+    .filter(({ to }) => !exists.has(to))
+    .map(({ to, path }): Problem => {
+      const at = draft.located.at(path);
+      const playbook = playbookOf(to);
+      if (playbook === undefined) return { code: "unknown", what: "target", name: to, known, at };
+      return { code: "unknown", what: "playbook", name: playbook, known: playbooks, at };
+    });
 };
 
-export const noIdIsBothNodeAndAction: Check = (draft) =>
-  idsIn(draft, "actions")
-    .filter((id) => idsIn(draft, "tree").includes(id))
+export const noIdIsBothNodeAndAction: Check = (draft) => {
+  const nodes = new Set(idsIn(draft, "tree"));
+  return idsIn(draft, "actions")
+    .filter((id) => nodes.has(id))
     .map((id) => ({
       code: "same-id",
       id,
       first: draft.located.atKey(["tree", id]),
       at: draft.located.atKey(["actions", id]),
     }));
+};
