@@ -20,6 +20,7 @@ const chunkOf = (file) =>
 async function bundle() {
   const waiting = [join(root, "src/main.ts"), join(root, "src/playbook/compile.ts"), join(root, "src/build.ts")];
   const built = new Set();
+  const page = await bundlePage();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (built.has(entry)) continue;
     built.add(entry);
@@ -36,7 +37,7 @@ async function bundle() {
       minifyWhitespace: true,
       minifyIdentifiers: true,
       legalComments: "none",
-      define: { "process.env.NODE_ENV": '"production"' },
+      define: { "process.env.NODE_ENV": '"production"', ...page },
       logLevel: "warning",
       metafile: true,
       plugins: [
@@ -51,6 +52,23 @@ async function bundle() {
       if (inPackage && bytesInOutput > 0) packages.add(inPackage[0]);
     }
   }
+}
+
+/** The script and the style of the page that `playbook graph --format html` writes, for browsers of the last years. */
+async function bundlePage() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, "src/page/page.ts"), join(root, "src/page/page.css")],
+    outdir: dist,
+    write: false,
+    bundle: true,
+    format: "iife",
+    target: ["es2022", "safari16.4"],
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  const [script, style] = [".js", ".css"].map((ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text);
+  return { PAGE_SCRIPT: JSON.stringify(script), PAGE_STYLE: JSON.stringify(style) };
 }
 
 function splitAtDynamicImports(builder, waiting) {
@@ -87,9 +105,8 @@ function describeCommands() {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const folder = join(dist, "playbooks");
   const playbooks = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
-  const { completion, man } = filesFrom(version, playbooks);
-  writeFileSync(join(dist, "completion.json"), completion);
-  writeFileSync(join(dist, "followup.1"), man);
+  mkdirSync(join(dist, "skeletons"));
+  for (const [name, text] of filesFrom(version, playbooks)) writeFileSync(join(dist, name), text);
   rmSync(join(dist, "build.cjs"));
 }
 

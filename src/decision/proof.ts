@@ -1,10 +1,10 @@
-import type { Action, Field, Message, Node, Playbook, Question, QuestionId, Target, Wording } from "../playbook/playbook.ts";
+import type { Node, Playbook, QuestionId, Target } from "../playbook/playbook.ts";
+import { type LeftBlank, leftBlank, toFillIn } from "./blanks.ts";
 import { type Branch, branchesOf } from "./branches.ts";
 import { playbookOf } from "./plan.ts";
-import { type Deal, type Known, Situations } from "./situations/known.ts";
+import { type Deal, Situations } from "./situations/known.ts";
 import { branchOf, explore, type Reached, Terrain, type Visit } from "./situations/reach.ts";
-import { Space, type Variable } from "./situations/space.ts";
-import { unsure } from "./walk.ts";
+import { Space } from "./situations/space.ts";
 
 /** What stands against the claim that every combination of answers ends in one action and in complete messages. */
 export type Finding = { readonly deal: Deal } & (
@@ -16,24 +16,17 @@ export type Finding = { readonly deal: Deal } & (
       readonly because: "no-number" | "decided";
     }
   | { readonly code: "no-way-on"; readonly node: Node }
-  | {
-      /** A message says a fact that the deal has answered with "I don't know", so that nobody will be asked for it again. */
-      readonly code: "left-blank";
-      readonly action: Action;
-      readonly message: Message;
-      readonly field: QuestionId;
-      readonly place: MessagePlace;
-    }
+  | LeftBlank
 );
 
-/** Where in a message: which wording, and its subject or its text. */
-export type MessagePlace = { readonly tone: "warm" | "formal"; readonly part: "subject" | "text" };
 
 /** What no deal reaches that starts here, though deals that start elsewhere do: earlier answers rule it out. */
 export type OutOfReach = { readonly actions: readonly Target[]; readonly branches: readonly { readonly node: Node; readonly branch: Branch }[] };
 
 export type Proof = {
   readonly findings: readonly Finding[];
+  /** For each action the facts that its messages say and that the way there may leave open: the rep is asked for them. */
+  readonly toFillIn: ReadonlyMap<Target, readonly QuestionId[]>;
   /** In playbooks that are handed over to. */
   readonly outOfReach: OutOfReach;
   /** False where too many facts are tested again after handovers to try all that may come together. */
@@ -47,9 +40,14 @@ export function prove(playbook: Playbook): Proof {
   const all = explore(terrain, { start: playbook.start });
   const starts = startsOf(playbook);
   const own = starts.flatMap(({ name, start }) => inItself(playbook, terrain, name, start));
-  const blanks = [playbook.start, ...starts.slice(1).map(({ start }) => start)].flatMap((start) => leftBlank(playbook, terrain, start));
+  const blanks = starts.flatMap(({ start }) => leftBlank(playbook, terrain, start));
   const findings = [...own, ...deadEnds(playbook, terrain, all), ...blanks];
-  return { findings: once(findings), outOfReach: outOfReach(playbook, terrain, all), complete: all.complete };
+  return {
+    findings: once(findings),
+    toFillIn: toFillIn(playbook, terrain),
+    outOfReach: outOfReach(playbook, terrain, all),
+    complete: all.complete,
+  };
 }
 
 /** Where each playbook starts: the first one, and those that it hands over to. */
@@ -102,61 +100,6 @@ function outOfReach(playbook: Playbook, terrain: Terrain, { places, branches, co
       .flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })))
       .filter(({ node, branch }) => !branches.has(branchOf(node.id, branch)) && terrain.waysFrom(node.id).length > 0),
   };
-}
-
-/** Fields that a deal leaves blank for good: answered with "I don't know", and without a default. */
-function leftBlank(playbook: Playbook, terrain: Terrain, start: Target): readonly Finding[] {
-  const risky = riskyFields(playbook);
-  const { space } = terrain.situations;
-  return [...new Set(risky.map(({ field }) => field))].flatMap((id) => {
-    const question = playbook.questions.get(id) as Question;
-    const variable: Variable | undefined = question.kind === "choice" ? space.choice(id) : space.number(id);
-    if (variable === undefined) return [];
-    const cell = variable.kind === "choice" ? 1n << BigInt(variable.choices.indexOf(unsure)) : variable.kind === "number" ? variable.unsure : 0n;
-    const visits = arrivals(terrain, start, variable, (known) => known.get(variable.index) === cell);
-    return risky.flatMap(({ action, message, field, place }): readonly Finding[] => {
-      const visit = field === id ? visits.get(action.id) : undefined;
-      return visit === undefined ? [] : [{ code: "left-blank", action, message, field, place, deal: terrain.dealOf(visit) }];
-    });
-  });
-}
-
-/** The first arrival at each action where something is known of a variable. */
-function arrivals(terrain: Terrain, start: Target, variable: Variable, isSo: (known: Known) => boolean): ReadonlyMap<Target, Visit> {
-  const found = new Map<Target, Visit>();
-  const onVisit = (visit: Visit): void => {
-    if (terrain.tree.actions.has(visit.at) && isSo(visit.known) && !found.has(visit.at)) found.set(visit.at, visit);
-  };
-  explore(terrain, { start, remembers: 1n << BigInt(variable.index), onVisit });
-  return found;
-}
-
-type RiskyField = { readonly action: Action; readonly message: Message; readonly field: QuestionId; readonly place: MessagePlace };
-
-/** Fields without a default for facts that may be answered with "I don't know". */
-function riskyFields({ actions, questions }: Playbook): readonly RiskyField[] {
-  return [...actions.values()].flatMap((action) =>
-    action.say.flatMap((message) =>
-      fieldsOf(message)
-        .filter(({ field }) => field.default === undefined && offersUnsure(questions.get(field.field)))
-        .map(({ field, place }) => ({ action, message, field: field.field, place })),
-    ),
-  );
-}
-
-function offersUnsure(question: Question | undefined): boolean {
-  if (question?.kind === "choice") return question.choices.some(({ id }) => id === unsure);
-  return question?.kind === "number" && question.unsure !== undefined;
-}
-
-/** The fields of a message in both tones. */
-export function fieldsOf(message: Message): readonly { readonly field: Field; readonly place: MessagePlace }[] {
-  const wordings: readonly (readonly [MessagePlace["tone"], Wording | undefined])[] = [["warm", message], ["formal", message.formal]];
-  return wordings.flatMap(([tone, wording]) =>
-    (["subject", "text"] as const).flatMap((part) =>
-      (wording?.[part] ?? []).flatMap((piece) => (typeof piece === "string" ? [] : [{ field: piece, place: { tone, part } }])),
-    ),
-  );
 }
 
 /** Each finding once: the same one may show from several starts. */

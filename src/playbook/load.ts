@@ -16,10 +16,19 @@ export type Library = {
   readonly bank: File;
 };
 
-export type Loaded =
-  | { readonly ok: true; readonly playbook: Playbook }
-  /** All problems of all files concerned, in reading order, and the files' texts for excerpts. */
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
+/** The files that were read: as far as they have the right form, the playbook's own first, and their texts by name. */
+export type Sheets = {
+  readonly drafts: readonly Draft[];
+  readonly bank: Bank | undefined;
+  readonly texts: ReadonlyMap<string, string>;
+};
+
+export type Loaded = Sheets &
+  (
+    | { readonly ok: true; readonly playbook: Playbook }
+    /** All problems of all files concerned, in reading order. */
+    | { readonly ok: false; readonly problems: readonly Problem[] }
+  );
 
 /**
  * Loads a playbook with all that it hands over to. Never throws for what stands in a file; every problem found is told
@@ -29,12 +38,12 @@ export function load(name: string, library: Library): Loaded {
   const reading = new Reading(library);
   reading.open(name);
   const drafts = [...reading.drafts.values()];
-  const { bank } = reading;
+  const { bank, texts } = reading;
   if (bank !== undefined) {
     reading.problems.push(...check(drafts, { bank, playbooks: library.names }));
-    if (reading.problems.length === 0) return { ok: true, playbook: link(drafts, bank) };
+    if (reading.problems.length === 0) return { ok: true, playbook: link(drafts, bank), drafts, bank, texts };
   }
-  return { ok: false, problems: sorted(reading.problems), texts: reading.texts };
+  return { ok: false, problems: sorted(reading.problems), drafts, bank, texts };
 }
 
 /** The files read so far. */

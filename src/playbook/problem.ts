@@ -45,7 +45,7 @@ export type FieldFault =
   | "filter"
   | "default"
   | "quote"
-  | "nested";
+ ;
 
 /** Bytes that are no playbook: nothing else of the file is read. */
 export type Unreadable =

@@ -49,7 +49,7 @@ function tagAt(text: string, offset: number): { readonly source: string; readonl
   const rest = text.slice(offset, offset + 500);
   if (rest.startsWith("}}")) return { source: "}}", closed: true };
   const closed =
-    /^\{\{(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*\}\}/.exec(rest) ?? /^\{[{%](?:(?!\{\{)[^\n])*?[}%]\}/.exec(rest);
+    /^\{\{(?:"[^"]*"|'[^']*'|(?!\}\}|\{\{)[^"'])*\}\}/.exec(rest) ?? /^\{[{%](?:(?!\{\{)[^\n])*?[}%]\}/.exec(rest);
   if (closed !== null) return { source: closed[0], closed: true };
   return { source: /^.{2}[^\n{]*/.exec(rest)?.[0] ?? rest.slice(0, 2), closed: false };
 }
@@ -69,7 +69,6 @@ function faultOf(source: string, closed: boolean): FieldFault {
   if (inside.startsWith("-") || inside.endsWith("-")) return "dash";
   if (inside === "") return "empty";
   const [name = "", filter] = inside.split("|", 2).map((part) => part.trim());
-  if (inside.includes("{{")) return "nested";
   if (!/^[a-z][a-z0-9_]*$/.test(name)) return "name";
   if (filter === undefined || !/^default\b/.test(filter)) return "filter";
   if (/[“”„‘’«»]/.test(filter)) return "quote";

@@ -55,7 +55,6 @@ const fieldFaults: Readonly<Record<FieldFault, string>> = {
   filter: "the only filter is default",
   default: 'the default is not written as default: "text"',
   quote: "the default stands in curly quotes; straight ones are needed",
-  nested: "a field cannot stand in a field",
 };
 
 /** What each code means, in one sentence for the author. */

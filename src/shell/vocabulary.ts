@@ -1,4 +1,5 @@
 import type { CommandTree } from "./tree.ts";
+import { clean } from "../render/clean.ts";
 import { type Channel, channels, type Playbook, type Question } from "../playbook/playbook.ts";
 
 /** A word that can be put in, and what it means. */
@@ -32,7 +33,7 @@ export type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & { re
 export function vocabularyOf({ channelNames, ...spoken }: Spoken, playbooks: readonly Playbook[]): Vocabulary {
   const questions = distinct(playbooks.flatMap((playbook) => [...playbook.questions.values()].map(asked)));
   const at = new Map(questions.map((question, index) => [JSON.stringify(question), index]));
-  return {
+  return tidied({
     ...spoken,
     channels: channels.map((channel) => [channel, channelNames[channel]]),
     questions,
@@ -42,7 +43,13 @@ export function vocabularyOf({ channelNames, ...spoken }: Spoken, playbooks: rea
       questions: [...playbook.questions.values()].map((question) => at.get(JSON.stringify(asked(question))) as number),
       messages: messagesOf(playbook),
     })),
-  };
+  });
+}
+
+/** Every text on one line and without what could disturb a terminal, so that no completion has to look again. */
+function tidied(vocabulary: Vocabulary): Vocabulary {
+  const tidy = (_: string, value: unknown) => (typeof value === "string" ? clean(value).replace(/\s+/g, " ").trim() : value);
+  return JSON.parse(JSON.stringify(vocabulary, tidy)) as Vocabulary;
 }
 
 function asked(question: Question): Asked {

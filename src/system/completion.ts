@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { UserError } from "../errors.ts";
-import { fromJson } from "../playbook/json.ts";
+import { fromJson, type PlaybookJson } from "../playbook/json.ts";
 import { aheadOf } from "../shell/ahead.ts";
 import { complete } from "../shell/complete.ts";
 import type { Nearby } from "../shell/completion.ts";
@@ -35,16 +35,19 @@ function nearby(vocabulary: Vocabulary): Nearby {
     standing: () => [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].map(([, id]) => id as string),
     ahead: (name, answers) => {
       if (ownPlaybooks().includes(name) || !vocabulary.playbooks.some((playbook) => playbook.name === name)) return undefined;
-      const json = readJson(join(__dirname, "playbooks", `${name}.json`)) as Parameters<typeof fromJson>[0];
+      const json = readJson(join(__dirname, "skeletons", `${name}.json`)) as PlaybookJson;
       return aheadOf(fromJson(json), answers, localDay(new Date()));
     },
   };
 }
 
-/** Names in a folder that can stand on a line; none where it cannot be read, since nobody is there to be told. */
+/** Names in a folder, but for those that could disturb a terminal; none where it cannot be read, since nobody is there to be told. */
 function listed(folder: string): readonly string[] {
-  return quietly(() => files.list(folder), []).filter((name) => !/\p{Cc}/u.test(name));
+  return quietly(() => files.list(folder), []).filter((name) => !unseen.test(name));
 }
+
+/** Controls, BiDi marks and what shows nothing: the usual ones, since Unicode's own tables take a tenth of the time there is. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 
 function text(file: string): string {
   return quietly(() => Buffer.from(files.read(file) ?? []).toString("utf8"), "");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Change, explain } from "../../src/decision/explain.ts";
 import { leadOf } from "../../src/decision/plan.ts";
 import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
-import { given, sample, worthIt } from "./sample.ts";
+import { action, given, number, playbookOf, sample, worthIt } from "./sample.ts";
 
 type Advised = Extract<Outcome, { kind: "advise" }>;
 const changes = (answers: Answers): readonly Change[] => {
@@ -46,6 +46,28 @@ describe("what would change the advice", () => {
   it("for an unknown half of a share is any figure, which opens the other half", () => {
     const unknown = given({ days_silent: 9, decision_maker: "yes", deal_size: "unsure" });
     expect(brief(unknown)).toContainEqual(["deal_size", 0, "from 0", "? territory_size"]);
+  });
+
+  it.each([
+    [6, 4, "below 5"],
+    [12, 14, "from 14"],
+    [20, 13, "below 14"],
+    [9, 14, "from 14"],
+  ])("of %i days, between two bounds, is the nearer one: %i", (days, to, crossed) => {
+    const bands = [
+      { below: 5, go: "soon" },
+      { below: 14, go: "now" },
+    ];
+    const node = { kind: "number", id: "n", ask: "days_silent", bands, rest: "late", cites: [] } as const;
+    const playbook = playbookOf(
+      [number("days_silent", "days")],
+      [node],
+      ["soon", "now", "late"].map((id) => action(id)),
+    );
+    const answers = given({ days_silent: days });
+    const outcome = walk(playbook, answers) as Advised;
+    const [change, ...more] = explain(playbook, answers, outcome.trail, outcome.action);
+    expect([change?.to, `${change?.bound?.is} ${change?.bound?.value}`, more]).toEqual([to, crossed, []]);
   });
 
   it("leaves out what changes nothing, and an answer that cannot be", () => {

@@ -48,6 +48,7 @@ describe("an answer in a message", () => {
     [13, "13 days"],
     [35, "5 weeks"],
     [38, "5 weeks"],
+    [40, "6 weeks"],
     [59, "8 weeks"],
     [60, "2 months"],
     [100, "3 months"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { held, type Sections, soundly, text } from "./sheet.ts";
 
 /** A sentence, the sections that differ with the places marked, and the codes expected there. */
-type Row = readonly [sentence: string, sections: Sections, first?: string, second?: string];
+type Row = readonly [sentence: string, sections: Sections, ...codes: string[]];
 
 const tree = (nodes: string): Sections => ({ tree: `tree:\n${nodes}` });
 const node = (ask: string, when: string) => tree(`  start:\n    ask: ${ask}\n    when: ${when}\n`);
@@ -13,8 +13,8 @@ const message = (entry: string): Sections => ({ ...act("    say: [hello]\n    en
 const scenario = (given: string, expect = "act"): Sections => ({ scenarios: `scenarios:\n  - {name: One, given: ${given}, expect: ${expect}}\n` });
 
 function table(rows: readonly Row[]): void {
-  it.each(rows)("%s", (_, sections, first, second) => {
-    const codes = [first, second].filter((code) => code !== undefined);
+  const cases = rows.map(([sentence, sections, ...codes]) => ({ sentence, sections, codes }));
+  it.each(cases)("$sentence", ({ sections, codes }) => {
     const { found, expected } = held(text(sections), codes);
     expect(found).toEqual(expected);
   });

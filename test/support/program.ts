@@ -12,6 +12,9 @@ export function newHome(): string {
   return mkdtempSync(join(tmpdir(), "followup home "));
 }
 
+/** The Node to run it on; `.ci/run` names others than the one that runs the tests. */
+export const node = process.env["FOLLOWUP_NODE"] ?? process.execPath;
+
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 export type Surroundings = {
@@ -24,7 +27,7 @@ export type Surroundings = {
 
 /** Runs the program in a process without a terminal and with nothing in its environment but what is given. */
 export function followup(args: readonly string[], { env = {}, input = "", cwd, user }: Surroundings = {}): Run {
-  const run = spawnSync(process.execPath, [bin, ...args], {
+  const run = spawnSync(node, [bin, ...args], {
     env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir(), ...env },
     input,
     encoding: "utf8",

@@ -1,0 +1,75 @@
+import { extname } from "node:path";
+import type { Command } from "commander";
+import { entriesOfFile, entryOfFlag } from "../../answers/entry.ts";
+import { readEntries } from "../../answers/given.ts";
+import type { Context } from "../../context.ts";
+import type { Answers } from "../../decision/walk.ts";
+import { type ExitCode, exitCodes } from "../../errors.ts";
+import type { Playbook } from "../../playbook/playbook.ts";
+import { clean } from "../../render/clean.ts";
+import { noWay, wayOf } from "../../render/graph/way.ts";
+import { plain } from "../../render/style.ts";
+import { renderTree } from "../../render/tree.ts";
+
+const formats = ["tree", "mermaid", "dot", "svg", "html"] as const;
+type Format = (typeof formats)[number];
+
+export type GraphOptions = {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly answer: readonly string[];
+  readonly answers?: string;
+};
+
+/** Declares `followup playbook graph`. */
+export function addGraph(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {
+  playbook
+    .command("graph")
+    .summary("draw a playbook")
+    .description("Draws a playbook: as a tree, as Mermaid or DOT, as an SVG picture, or as a page with the picture and the questions.")
+    .argument("<playbook>", "its name, or its path")
+    .addOption(playbook.createOption("--format <format>", "how to draw it (default: by the file's name, else tree)").choices(formats))
+    .option("-o, --output <file>", "write to a file")
+    .option("-a, --answer <id=value>", "light up the way of an answer (repeatable)", (entry: string, all: string[]) => [...all, entry], [])
+    .option("--answers <file>", "light up the way of a YAML or JSON file of answers, - for standard input")
+    .action(async (name: string, options: GraphOptions) => finish(await graph(name, options, context)));
+}
+
+/**
+ * Draws a playbook and those that it hands over to, and lights up the way of the answers.
+ *
+ * @throws UserError for an impossible answer, and where the file cannot be written.
+ */
+export async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
+  const { output } = options;
+  const playbook = await context.playbooks.open(name);
+  const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
+  const answers = readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, context.today);
+  const picture = await drawn(playbook, answers, options.format ?? formatOf(output), { ...context, isFile: output !== undefined });
+  if (output === undefined) await context.stdout.write(picture);
+  else {
+    await context.files.replace(output, picture);
+    await context.stderr.write(`${clean(output)} is written.\n`);
+  }
+  return exitCodes.advised;
+}
+
+function formatOf(file = ""): Format {
+  const byEnding: Readonly<Record<string, Format>> = { ".mmd": "mermaid", ".mermaid": "mermaid", ".dot": "dot", ".gv": "dot", ".svg": "svg", ".html": "html", ".htm": "html" };
+  return byEnding[extname(file).toLowerCase()] ?? "tree";
+}
+
+type Surroundings = Pick<Context, "stdout" | "version"> & { readonly isFile: boolean };
+
+async function drawn(playbook: Playbook, answers: Answers, format: Format, { stdout, version, isFile }: Surroundings): Promise<string> {
+  const way = answers.size === 0 ? noWay : wayOf(playbook, answers);
+  if (format === "tree") {
+    return renderTree(playbook, isFile ? { style: plain, width: undefined } : { style: await stdout.style(), width: stdout.width }, way);
+  }
+  const { renderDot, renderHtml, renderMermaid, renderSvg } = await import("../../render/graph/pictures.ts");
+  if (format === "mermaid") return renderMermaid(playbook, way);
+  if (format === "dot") return renderDot(playbook, way);
+  if (format === "svg") return renderSvg(playbook, way);
+  const { pageParts: parts } = await import("../../page/bundled.ts");
+  return renderHtml({ playbook, answers, way, version, parts });
+}

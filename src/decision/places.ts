@@ -1,0 +1,69 @@
+import type { Draft } from "../playbook/draft.ts";
+import type { Path } from "../playbook/located.ts";
+import type { Target } from "../playbook/playbook.ts";
+import type { Position } from "../playbook/problem.ts";
+import type { Branch } from "./branches.ts";
+
+/** Where in a message: which wording, and its subject or its text. */
+export type MessagePlace = { readonly tone: "warm" | "formal"; readonly part: "subject" | "text" };
+
+/** Where the parts of a linked playbook stand in the files that it was loaded from, the playbook's own first. */
+export class Places {
+  private readonly drafts: readonly Draft[];
+
+  constructor(drafts: readonly Draft[]) {
+    this.drafts = drafts;
+  }
+
+  node(target: Target): Position {
+    const { draft, id } = this.own(target);
+    return draft.located.atKey(["tree", id]);
+  }
+
+  branch(target: Target, branch: Branch): Position {
+    const { draft, id } = this.own(target);
+    return draft.located.atKey(["tree", id, "when", ...pathTo(draft, id, branch)]);
+  }
+
+  action(target: Target): Position {
+    const { draft, id } = this.own(target);
+    return draft.located.atKey(["actions", id]);
+  }
+
+  /** Of a message that an action says: the message, or a piece of one of its texts. */
+  message(action: Target, message: string, place?: MessagePlace, piece?: string): Position {
+    const { draft } = this.own(action);
+    const path: Path = ["messages", message, ...(place?.tone === "formal" ? ["formal"] : []), ...(place === undefined ? [] : [place.part])];
+    if (place === undefined) return draft.located.atKey(path);
+    if (piece === undefined) return draft.located.atKey(path);
+    const text = wordsAt(draft, message, place);
+    const offset = text.toLowerCase().indexOf(piece.toLowerCase());
+    return offset < 0 ? draft.located.atKey(path) : draft.located.within(path, offset, text.slice(offset, offset + piece.length));
+  }
+
+  /** Of the playbook's own scenarios. */
+  scenario(index: number): Position {
+    return (this.drafts[0] as Draft).located.at(["scenarios", index, "expect"]);
+  }
+
+  private own(target: Target): { readonly draft: Draft; readonly id: string } {
+    const [name, id] = target.includes("/") ? target.split("/", 2) : [undefined, target];
+    const draft = name === undefined ? this.drafts[0] : this.drafts.find((other) => other.name === name);
+    return { draft: draft as Draft, id: id as string };
+  }
+}
+
+/** A list keeps its order, in which `unsure` may stand anywhere. */
+function pathTo(draft: Draft, id: string, branch: Branch): Path {
+  const when = draft.nodes.get(id)?.when;
+  if (branch.on === "choice" || !Array.isArray(when)) return branch.on === "choice" ? [branch.choice] : [];
+  if (branch.on === "unsure") return [when.findIndex((band) => "unsure" in band)];
+  const bands = [...when.keys()].filter((index) => "below" in (when[index] ?? {}));
+  return [branch.below === undefined ? when.findIndex((band) => "go" in band && !("below" in band)) : (bands[branch.index] ?? 0)];
+}
+
+function wordsAt(draft: Draft, id: string, { tone, part }: MessagePlace): string {
+  const message = draft.messages.get(id);
+  const wording = tone === "formal" ? message?.formal : message;
+  return wording?.[part] ?? "";
+}

@@ -1,0 +1,86 @@
+import type { MessagePlace } from "../decision/places.ts";
+import type { Action, Channel, Message, Playbook, Template, Wording } from "../playbook/playbook.ts";
+import { type Reads, readsOf } from "./reads.ts";
+import { fill } from "./render.ts";
+
+/** Something about a message that a buyer may take amiss. */
+export type Concern =
+  | { readonly code: "long-email"; readonly words: number; readonly limit: number }
+  | { readonly code: "long-subject"; readonly words: number; readonly limit: number }
+  | { readonly code: "long-voicemail"; readonly seconds: number; readonly limit: number }
+  | { readonly code: "several-questions"; readonly questions: number }
+  | { readonly code: "asks-after-all" }
+  | { readonly code: "hollow"; readonly phrase: string }
+  | { readonly code: "guilt"; readonly phrase: string };
+
+/** How one wording of a message reads, as it is printed with no field filled. */
+export type Reading = {
+  /** An action that says it. */
+  readonly action: Action;
+  readonly message: Message;
+  readonly tone: MessagePlace["tone"];
+  readonly channel: Channel;
+  /** Its call to action; absent where it asks for nothing, on purpose. */
+  readonly asks?: string;
+  readonly words: number;
+  /** Seconds to speak it; of a voicemail only. */
+  readonly seconds?: number;
+  readonly questions: number;
+  readonly concerns: readonly (Concern & { readonly part: MessagePlace["part"] })[];
+};
+
+const longestEmail = 120;
+const longestSubject = 7;
+const longestVoicemail = 25;
+
+/** Reads every message of a playbook and of those that it hands over to, each once and in both tones. */
+export function readMessages(playbook: Playbook): readonly Reading[] {
+  const said = new Map<string, readonly [Action, Message]>();
+  for (const action of playbook.actions.values())
+    for (const message of action.say) {
+      const key = `${action.playbook} ${message.id}`;
+      if (!said.has(key)) said.set(key, [action, message]);
+    }
+  return [...said.values()].flatMap(([action, message]) => {
+    const formal = message.formal === undefined ? [] : [reading(playbook, action, message, message.formal, "formal")];
+    return [reading(playbook, action, message, message, "warm"), ...formal];
+  });
+}
+
+function reading({ questions }: Playbook, action: Action, message: Message, wording: Wording, tone: Reading["tone"]): Reading {
+  const say = (template: Template): string => fill(template, new Map(), questions).text;
+  const text = readsOf(say(wording.text));
+  const subject = wording.subject === undefined ? undefined : readsOf(say(wording.subject));
+  return {
+    action,
+    message,
+    tone,
+    channel: message.channel,
+    ...(message.asks === undefined ? {} : { asks: message.asks }),
+    words: text.words,
+    ...(message.channel === "voicemail" ? { seconds: text.seconds } : {}),
+    questions: text.questions,
+    concerns: [...concernsOfSubject(subject), ...concernsOfText(message, text)],
+  };
+}
+
+function concernsOfSubject(subject: Reads | undefined): Reading["concerns"] {
+  if (subject === undefined) return [];
+  const { words } = subject;
+  return [...(words > longestSubject ? [{ code: "long-subject", words, limit: longestSubject, part: "subject" } as const] : []), ...phrases(subject, "subject")];
+}
+
+function concernsOfText({ channel, asks }: Message, text: Reads): Reading["concerns"] {
+  const { words, seconds, questions } = text;
+  const found: (Concern | undefined)[] = [
+    channel === "email" && words > longestEmail ? { code: "long-email", words, limit: longestEmail } : undefined,
+    channel === "voicemail" && seconds > longestVoicemail ? { code: "long-voicemail", seconds, limit: longestVoicemail } : undefined,
+    questions > 1 ? { code: "several-questions", questions } : undefined,
+    questions > 0 && asks === undefined ? { code: "asks-after-all" } : undefined,
+  ];
+  return [...found.flatMap((concern) => (concern === undefined ? [] : [{ ...concern, part: "text" } as const])), ...phrases(text, "text")];
+}
+
+function phrases({ hollow, guilt }: Reads, part: MessagePlace["part"]): Reading["concerns"] {
+  return [...hollow.map((phrase) => ({ code: "hollow", phrase, part }) as const), ...guilt.map((phrase) => ({ code: "guilt", phrase, part }) as const)];
+}

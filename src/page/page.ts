@@ -1,0 +1,108 @@
+import type { Day } from "../decision/day.ts";
+import { sayAnswer } from "../message/values.ts";
+import { fromJson } from "../playbook/json.ts";
+import type { Answer, QuestionId } from "../playbook/playbook.ts";
+import { answersOf, begin, hear } from "../prompt/session.ts";
+import { type Advice, adviceOf } from "../render/advice.ts";
+import type { PageContent } from "../render/graph/page-content.ts";
+import { adviceControls, afterMessages, beforeMessages } from "./advice-view.ts";
+import { announce } from "./copy.ts";
+import { byId, el } from "./dom.ts";
+import { detailsView, messagesView } from "./messages-view.ts";
+import { light, zoomTools } from "./picture.ts";
+import { type Asked, questionView, sayPosition } from "./question-view.ts";
+import { knownIn, previous, reopen, type State, type View, viewOf } from "./state.ts";
+
+const content: PageContent = JSON.parse(byId("content").textContent ?? "");
+const playbook = fromJson(content.playbook);
+const given = new Map(content.given);
+const today = localDay(new Date());
+let state: State = { session: begin(given), details: new Map() };
+
+byId("tools").replaceChildren(zoomTools());
+show();
+
+/** Shows what follows from the answers. After the visitor's own doing the focus goes to the new question or advice. */
+function show(): void {
+  const view = viewOf(playbook, state);
+  const trail = view.kind === "advice" ? view.outcome.trail : view.trail;
+  byId("interview").replaceChildren(soFar(), view.kind === "advice" ? advised(view) : questionView(asked(view)));
+  light(playbook.start, trail);
+}
+
+function go(next: State): void {
+  state = next;
+  show();
+  byId("now").focus();
+  const view = viewOf(playbook, state);
+  announce(view.kind === "question" ? sayPosition(asked(view)) : "The advice");
+}
+
+function ask(id: QuestionId): void {
+  go({ ...state, session: reopen(playbook, state.session, id) });
+}
+
+function asked({ next }: Extract<View, { kind: "question" }>): Asked {
+  const { session } = state;
+  const back = previous(session, next.question.id);
+  return {
+    next,
+    count: session.told.filter(({ question }) => question.id !== next.question.id).length,
+    before: session.remembered.get(next.question.id),
+    answer: (entry) => go({ ...state, session: hear(session, next, { kind: "answer", entry }, today) }),
+    ...(back === undefined ? {} : { back: () => ask(back) }),
+  };
+}
+
+/** The answers on the way so far, each of which can be changed. */
+function soFar(): HTMLElement {
+  const view = viewOf(playbook, state);
+  const trail = view.kind === "advice" ? view.outcome.trail : view.trail;
+  const facts = new Map(trail.flatMap((step) => step.facts.map((fact) => [fact.question.id, fact] as const)));
+  if (facts.size === 0) return el("div", {});
+  const items = [...facts.values()].map(({ question, answer }) =>
+    el(
+      "li",
+      {},
+      `${question.ask} `,
+      el("strong", {}, sayAnswer(question, answer)),
+      " ",
+      el("button", { type: "button", class: "change", "aria-label": `Change the answer to: ${question.ask}`, onclick: () => ask(question.id) }, "Change"),
+    ),
+  );
+  return el("section", { class: "so-far" }, el("h3", {}, "So far"), el("ol", {}, ...items));
+}
+
+function advised({ outcome }: Extract<View, { kind: "advice" }>): HTMLElement {
+  const back = previous(state.session);
+  const [above, below] = [el("div", {}), el("div", {})];
+  const details = detailsView({ playbook, today, action: outcome.action, known: answersOf(state.session), told: state.details, tell });
+  fill();
+  return el("article", { class: "advice", "aria-labelledby": "now" }, above, details, below);
+
+  function tell(id: QuestionId, answer: Answer | undefined): void {
+    const others = [...state.details].filter(([other]) => other !== id);
+    state = { ...state, details: new Map(answer === undefined ? others : [...others, [id, answer]]) };
+    fill();
+  }
+
+  /** All but the fields, in which the visitor may be typing. */
+  function fill(): void {
+    const advice = adviceOf({ playbook, outcome, answers: knownIn(state), today, version: content.version });
+    above.replaceChildren(...beforeMessages(advice));
+    below.replaceChildren(...messagesView(advice), ...afterMessages(advice), controls(advice));
+  }
+
+  function controls(advice: Advice): HTMLElement {
+    return adviceControls(advice, {
+      again: () => go({ session: begin(given), details: state.details }),
+      ...(back === undefined ? {} : { back: () => ask(back) }),
+    });
+  }
+}
+
+/** Today where the visitor is. */
+function localDay(now: Date): Day {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
+}
