@@ -1,5 +1,6 @@
 // Bundles src/ into dist/: CommonJS, because it starts fastest, with one chunk for every `import()` in the sources, so
-// that a start reads only what it needs. Then compiles the shipped playbooks to JSON with the loader just built.
+// that a start reads only what it needs. Then compiles the shipped playbooks with the loader just built.
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
@@ -37,7 +38,7 @@ async function bundle() {
       minifyWhitespace: true,
       minifyIdentifiers: true,
       legalComments: "none",
-      define: { "process.env.NODE_ENV": '"production"', ...page },
+      define: { "process.env.NODE_ENV": '"production"', BUILD: JSON.stringify(fingerprint()), ...page },
       logLevel: "warning",
       metafile: true,
       plugins: [
@@ -45,6 +46,7 @@ async function bundle() {
         { name: "without-children", setup: leaveOutChildren },
       ],
     });
+    escapeUnicode(join(dist, `${chunkOf(entry)}.cjs`));
     for (const [input, { bytesInOutput }] of Object.values(metafile.outputs).flatMap(({ inputs }) =>
       Object.entries(inputs),
     )) {
@@ -52,6 +54,15 @@ async function bundle() {
       if (inPackage && bytesInOutput > 0) packages.add(inPackage[0]);
     }
   }
+}
+
+/**
+ * What is left of Unicode stands in regular expressions. A text of ASCII alone is read without being decoded, and takes
+ * V8 half the memory.
+ */
+function escapeUnicode(file) {
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/[^\x00-\x7f]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`));
 }
 
 /** The script and the style of the page that `playbook graph --format html` writes, for browsers of the last years. */
@@ -69,6 +80,15 @@ async function bundlePage() {
   });
   const [script, style] = [".js", ".css"].map((ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text);
   return { PAGE_SCRIPT: JSON.stringify(script), PAGE_STYLE: JSON.stringify(style) };
+}
+
+/** Changes with the sources and the libraries, so that no cache outlives the program that filled it. */
+function fingerprint() {
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
+  const files = [...sources.sort().map((name) => join("src", name)), "build.mjs", "package.json", "package-lock.json"];
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  return hash.digest("hex").slice(0, 12);
 }
 
 function splitAtDynamicImports(builder, waiting) {
@@ -94,7 +114,7 @@ function compilePlaybooks() {
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
   const sources = new Map(files.map((name) => [basename(name, ".yaml"), readFileSync(join(folder, name))]));
   mkdirSync(join(dist, "playbooks"), { recursive: true });
-  for (const [name, json] of compile(sources)) writeFileSync(join(dist, "playbooks", `${name}.json`), json);
+  for (const [name, stored] of compile(sources)) writeFileSync(join(dist, "playbooks", `${name}.jsonl`), stored);
   writeFileSync(join(folder, "playbook.schema.json"), `${JSON.stringify(jsonSchema(), null, 2)}\n`);
   rmSync(join(dist, "playbook-compile.cjs"));
 }
@@ -104,9 +124,8 @@ function describeCommands() {
   const { filesFrom } = createRequire(import.meta.url)(join(dist, "build.cjs"));
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const folder = join(dist, "playbooks");
-  const playbooks = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
-  mkdirSync(join(dist, "skeletons"));
-  for (const [name, text] of filesFrom(version, playbooks)) writeFileSync(join(dist, name), text);
+  const stored = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  for (const [name, text] of filesFrom(version, stored)) writeFileSync(join(dist, name), text);
   rmSync(join(dist, "build.cjs"));
 }
 

@@ -14,6 +14,7 @@ export type Context = {
   readonly files: Files;
   readonly folders: Folders;
   readonly playbooks: Playbooks;
+  readonly cache: Cache;
   /** All of standard input, as bytes; waits for its end. */
   readonly readStdin: () => Promise<Uint8Array>;
   readonly clipboard: Clipboard;
@@ -49,6 +50,17 @@ export type Copied =
 
 /** Where the user's own files live. */
 export type Folders = { readonly config: string; readonly cache: string };
+
+/**
+ * What took long to make, kept for the next run. It can only cost time, never be wrong: an entry counts only if every
+ * text that it was made from is still the same, byte for byte. All trouble with the disk is as if there were no entry.
+ */
+export type Cache = {
+  /** What is kept under a key, if each of its sources, as `current` reads it now, is what it was. */
+  readonly recall: (key: string, current: (source: string) => Uint8Array | undefined) => Buffer | undefined;
+  /** `sources` are the texts that it was made from, by the name that `current` knows them by. */
+  readonly keep: (key: string, sources: ReadonlyMap<string, Uint8Array>, made: Uint8Array) => void;
+};
 
 /** A playbook that can be named: one of the user's, or one that ships. */
 export type Listed = { readonly name: string; readonly title: string; readonly from: string; readonly sound: boolean };

@@ -1,7 +1,13 @@
 import manifest from "../package.json" with { type: "json" };
+import type { Cache } from "./context.ts";
 import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
+import { cache } from "./system/cache.ts";
+import { useCompiled } from "./system/compiled.ts";
+import { folders } from "./system/folders.ts";
 import { output } from "./system/output.ts";
 
+/** Changes with the sources and the libraries; set by the build. */
+declare const BUILD: string;
 const { name, version } = manifest;
 /** The hidden command that the scripts of `followup completion` call. */
 const completing = "__complete";
@@ -15,7 +21,7 @@ async function main(): Promise<void> {
   const stderr = output({ fd: 2, open: () => process.stderr }, process.env);
   const args = process.argv.slice(2);
   try {
-    process.exitCode = await (args.length === 1 && args[0] === "--version" ? printVersion() : args[0] === completing ? answer() : start());
+    process.exitCode = await (args.length === 1 && args[0] === "--version" ? printVersion() : runChunks());
   } catch (error) {
     process.exitCode = await settle(error);
   }
@@ -25,6 +31,15 @@ async function main(): Promise<void> {
     return exitCodes.advised;
   }
 
+  /** All else, which takes more than this chunk. */
+  async function runChunks(): Promise<number> {
+    const kept = cache(folders(process.env, process.platform).cache, `${name} ${version} ${BUILD}`);
+    const keepCompiled = useCompiled(kept);
+    const code = await (args[0] === completing ? answer() : start(kept));
+    keepCompiled();
+    return code;
+  }
+
   /** What a shell's completion asks, at every Tab: it must not wait for all that the commands need. */
   async function answer(): Promise<number> {
     const { completionReply } = await import("./system/completion.ts");
@@ -32,9 +47,9 @@ async function main(): Promise<void> {
     return exitCodes.advised;
   }
 
-  async function start(): Promise<number> {
+  async function start(cache: Cache): Promise<number> {
     const { run, realContext } = await import("./start.ts");
-    return run(args, realContext(version, stdout, stderr));
+    return run(args, realContext(version, { stdout, stderr, cache }));
   }
 
   /** What is left once a run has failed for no fault of the user's: the output's trouble, and bugs. */

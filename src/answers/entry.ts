@@ -36,7 +36,19 @@ export function configFile(context: Context): string {
 export async function standingEntries(context: Context): Promise<readonly Entry[]> {
   const path = configFile(context);
   const bytes = context.files.read(path);
-  return bytes === undefined ? [] : entriesOf(bytes, path);
+  if (bytes === undefined) return [];
+  const key = `config ${path}`;
+  const kept = context.cache.recall(key, () => bytes);
+  if (kept !== undefined) return JSON.parse(kept.toString());
+  const entries = await entriesOf(bytes, path);
+  if (entries.every(({ value }) => isPlain(value)))
+    context.cache.keep(key, new Map([[path, bytes]]), Buffer.from(JSON.stringify(entries)));
+  return entries;
+}
+
+/** Whether a value is the same once it was written as JSON. */
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
 }
 
 async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entry[]> {

@@ -15,8 +15,8 @@ export function beforeMessages({ action }: Advice): readonly HTMLElement[] {
   ];
 }
 
-/** What follows the messages. */
-export function afterMessages(advice: Advice): readonly HTMLElement[] {
+/** What follows the messages; `trail` is the section that tells how it came to this. */
+export function afterMessages(advice: Advice, trail: readonly HTMLElement[]): readonly HTMLElement[] {
   const { action, plan } = advice;
   const steps = plan.steps.map(({ on, lead }) => `No answer by ${sayDay(on, advice.today)}: ${whereTo(lead, advice)}`);
   const ends = plan.ends === undefined ? [] : [`${plan.steps.length === 0 ? "" : "After that: "}${plan.ends}`];
@@ -25,6 +25,7 @@ export function afterMessages(advice: Advice): readonly HTMLElement[] {
     ...section("Avoid", list("ul", action.avoid)),
     ...section("Let go", action.letGo !== undefined && el("p", {}, action.letGo)),
     ...section("Plan", list("ul", [...steps, ...ends])),
+    ...trail,
     ...section("What would change this", changes(advice)),
     ...section("Who the advice comes from", list("ul", advice.sources.map(creditLine))),
   ];

@@ -1,11 +1,12 @@
 import type { Day } from "../decision/day.ts";
+import type { Step } from "../decision/walk.ts";
 import { sayAnswer } from "../message/values.ts";
 import { fromJson } from "../playbook/json.ts";
 import type { Answer, QuestionId } from "../playbook/playbook.ts";
 import { answersOf, begin, hear } from "../prompt/session.ts";
 import { type Advice, adviceOf } from "../render/advice.ts";
 import type { PageContent } from "../render/graph/page-content.ts";
-import { adviceControls, afterMessages, beforeMessages } from "./advice-view.ts";
+import { adviceControls, afterMessages, beforeMessages, section } from "./advice-view.ts";
 import { announce } from "./copy.ts";
 import { byId, el } from "./dom.ts";
 import { detailsView, messagesView } from "./messages-view.ts";
@@ -26,7 +27,7 @@ show();
 function show(): void {
   const view = viewOf(playbook, state);
   const trail = view.kind === "advice" ? view.outcome.trail : view.trail;
-  byId("interview").replaceChildren(soFar(), view.kind === "advice" ? advised(view) : questionView(asked(view)));
+  byId("interview").replaceChildren(...(view.kind === "advice" ? [advised(view)] : [questionView(asked(view)), ...soFar("So far", view.trail)]));
   light(playbook.start, trail);
 }
 
@@ -54,23 +55,14 @@ function asked({ next }: Extract<View, { kind: "question" }>): Asked {
   };
 }
 
-/** The answers on the way so far, each of which can be changed. */
-function soFar(): HTMLElement {
-  const view = viewOf(playbook, state);
-  const trail = view.kind === "advice" ? view.outcome.trail : view.trail;
+/** The answers on the way, each of which can be changed. */
+function soFar(title: string, trail: readonly Step[]): readonly HTMLElement[] {
   const facts = new Map(trail.flatMap((step) => step.facts.map((fact) => [fact.question.id, fact] as const)));
-  if (facts.size === 0) return el("div", {});
-  const items = [...facts.values()].map(({ question, answer }) =>
-    el(
-      "li",
-      {},
-      `${question.ask} `,
-      el("strong", {}, sayAnswer(question, answer)),
-      " ",
-      el("button", { type: "button", class: "change", "aria-label": `Change the answer to: ${question.ask}`, onclick: () => ask(question.id) }, "Change"),
-    ),
-  );
-  return el("section", { class: "so-far" }, el("h3", {}, "So far"), el("ol", {}, ...items));
+  const items = [...facts.values()].map(({ question, answer }) => {
+    const change = el("button", { type: "button", class: "change", "aria-label": `Change the answer to: ${question.ask}`, onclick: () => ask(question.id) }, "Change");
+    return el("li", {}, `${question.ask} `, el("strong", {}, sayAnswer(question, answer)), " ", change);
+  });
+  return items.length === 0 ? [] : section(title, el("ol", { class: "so-far" }, ...items));
 }
 
 function advised({ outcome }: Extract<View, { kind: "advice" }>): HTMLElement {
@@ -90,7 +82,7 @@ function advised({ outcome }: Extract<View, { kind: "advice" }>): HTMLElement {
   function fill(): void {
     const advice = adviceOf({ playbook, outcome, answers: knownIn(state), today, version: content.version });
     above.replaceChildren(...beforeMessages(advice));
-    below.replaceChildren(...messagesView(advice), ...afterMessages(advice), controls(advice));
+    below.replaceChildren(...messagesView(advice), ...afterMessages(advice, soFar("How we got here", outcome.trail)), controls(advice));
   }
 
   function controls(advice: Advice): HTMLElement {

@@ -1,10 +1,10 @@
-import { toJson } from "./json.ts";
 import { load } from "./load.ts";
+import { store } from "./stored.ts";
 
 export { jsonSchema } from "./shape.ts";
 
 /**
- * Compiles playbooks for shipping, at build time: YAML by name, `questions` among them, to JSON by name.
+ * Compiles playbooks for shipping, at build time: YAML by name, `questions` among them, to what `revive` reads, by name.
  *
  * @throws Error naming the problems: what ships is sound.
  */
@@ -24,7 +24,7 @@ export function compile(sources: ReadonlyMap<string, Uint8Array>): ReadonlyMap<s
           .map(({ at, ...problem }) => `${at.file}:${at.line}:${at.column} ${JSON.stringify(problem)}`)
           .join("\n"),
       );
-    return [name, JSON.stringify(toJson(loaded.playbook))] as const;
+    return [name, store(loaded.playbook)] as const;
   });
   return new Map(compiled);
 }

@@ -45,7 +45,7 @@ function meantBy(problem: Problem): string | undefined {
 }
 
 /** The line concerned and a caret under the place, as two lines; none where the file has no such line. */
-export function excerpt({ at }: Problem, text: string): readonly string[] {
+export function excerpt({ at }: Pick<Problem, "at">, text: string): readonly string[] {
   const line = text.split("\n", at.line)[at.line - 1]?.replaceAll("\t", " ").replace(/\r$/, "");
   if (line === undefined || line.trim() === "") return [];
   const start = at.column - 1;

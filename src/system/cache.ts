@@ -1,18 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** The bytes of each text that something was made from, by the name that it is read by. */
-export type Sources = ReadonlyMap<string, Uint8Array>;
-
-/**
- * What took long to make, kept for the next run. It can only cost time, never be wrong: an entry counts only if every
- * text that it was made from is still the same, byte for byte. All trouble with the disk is as if there were no entry.
- */
-export type Cache = {
-  /** What is kept under a key, if each of its sources, as `current` reads it now, is what it was. */
-  readonly recall: (key: string, current: (source: string) => Buffer | undefined) => Buffer | undefined;
-  readonly keep: (key: string, sources: Sources, made: Uint8Array) => void;
-};
+import type { Cache } from "../context.ts";
 
 type Header = {
   readonly maker: string;
@@ -30,20 +18,20 @@ const mostEntries = 60;
 export function cache(folder: string, maker: string): Cache {
   return { recall, keep };
 
-  function recall(key: string, current: (source: string) => Buffer | undefined): Buffer | undefined {
+  function recall(key: string, current: (source: string) => Uint8Array | undefined): Buffer | undefined {
     return quietly(() => {
       const entry = readFileSync(fileOf(key));
       let at = entry.indexOf("\n") + 1;
       const next = (length: number): Buffer => entry.subarray(at, (at += length));
       const header = JSON.parse(entry.toString("utf8", 0, at)) as Header;
       const isMine = header.maker === maker && header.key === key;
-      if (!isMine || !header.sources.every(([name, length]) => current(name)?.equals(next(length)))) return undefined;
+      if (!isMine || !header.sources.every(([name, length]) => isSame(next(length), current(name)))) return undefined;
       const [made, again] = [next(header.length), next(header.length)];
       return at === entry.length && made.equals(again) ? made : undefined;
     });
   }
 
-  function keep(key: string, sources: Sources, made: Uint8Array): void {
+  function keep(key: string, sources: ReadonlyMap<string, Uint8Array>, made: Uint8Array): void {
     const lengths = [...sources].map(([name, text]) => [name, text.length] as const);
     const header: Header = { maker, key, sources: lengths, length: made.length };
     const entry = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...sources.values(), made, made]);
@@ -69,6 +57,10 @@ function leaveOnlyLatest(folder: string): void {
   if (files.length <= mostEntries) return;
   const byAge = files.map((file) => ({ file, made: statSync(file).mtimeMs })).sort((a, b) => b.made - a.made);
   for (const { file } of byAge.slice(mostEntries)) rmSync(file, { force: true });
+}
+
+function isSame(kept: Buffer, current: Uint8Array | undefined): boolean {
+  return current !== undefined && kept.equals(current);
 }
 
 /** Keeps the names of files apart where keys differ only in what a name cannot hold. Two alike would only take turns. */

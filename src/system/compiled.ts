@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { Script } from "node:vm";
-import type { Cache } from "./cache.ts";
+import type { Cache } from "../context.ts";
 
 type Chunk = (exports: unknown, require: (id: string) => unknown, module: NodeModule, file: string, folder: string) => void;
 
@@ -16,9 +16,10 @@ type Ran = { readonly key: string; readonly text: Buffer; readonly script: Scrip
 export function useCompiled(cache: Cache): () => void {
   const ran: Ran[] = [];
   require.extensions[".cjs"] = (module, file) => {
+    // The build leaves nothing but ASCII in them.
     const [key, text] = [basename(file), readFileSync(file)];
     const cachedData = cache.recall(key, () => text);
-    const source = `(function (exports, require, module, __filename, __dirname) { ${text}\n})`;
+    const source = `(function (exports, require, module, __filename, __dirname) { ${text.toString("latin1")}\n})`;
     const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
     ran.push({ key, text, script, isNew: script.cachedDataRejected !== false });
     const chunk = script.runInThisContext() as Chunk;

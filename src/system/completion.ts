@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { UserError } from "../errors.ts";
-import { fromJson, type PlaybookJson } from "../playbook/json.ts";
+import { revive } from "../playbook/stored.ts";
 import { aheadOf } from "../shell/ahead.ts";
 import { complete } from "../shell/complete.ts";
 import type { Nearby } from "../shell/completion.ts";
@@ -18,7 +18,7 @@ export function completionReply([shell = "", ...args]: readonly string[]): strin
   const dialogue = dialogues[shell];
   if (dialogue === undefined) return "";
   const line = dialogue.line(args);
-  const vocabulary = readJson(join(__dirname, "completion.json")) as Vocabulary;
+  const vocabulary = JSON.parse(text(join(__dirname, "completion.json"))) as Vocabulary;
   const completion = complete(line.words, line.current, vocabulary, nearby(vocabulary));
   return dialogue
     .say(completion, line, args)
@@ -35,8 +35,7 @@ function nearby(vocabulary: Vocabulary): Nearby {
     standing: () => [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].map(([, id]) => id as string),
     ahead: (name, answers) => {
       if (ownPlaybooks().includes(name) || !vocabulary.playbooks.some((playbook) => playbook.name === name)) return undefined;
-      const json = readJson(join(__dirname, "skeletons", `${name}.json`)) as PlaybookJson;
-      return aheadOf(fromJson(json), answers, localDay(new Date()));
+      return aheadOf(revive(text(join(__dirname, "playbooks", `${name}.jsonl`))), answers, localDay(new Date()));
     },
   };
 }
@@ -60,8 +59,4 @@ function quietly<Value>(look: () => Value, otherwise: Value): Value {
     if (error instanceof UserError) return otherwise;
     throw error;
   }
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(text(file));
 }

@@ -1,16 +1,18 @@
 import { join } from "node:path";
-import type { Context, Output } from "../context.ts";
+import type { Cache, Context, Output } from "../context.ts";
 import { colourLevel } from "./colour.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
 import { playbooks } from "./playbooks.ts";
 import { localDay } from "./today.ts";
 
+type Ports = { readonly stdout: Output; readonly stderr: Output; readonly cache: Cache };
+
 /** The world as it is: the process's streams, its environment, the disk, today. */
-export function realContext(version: string, stdout: Output, stderr: Output): Context {
+export function realContext(version: string, { stdout, stderr, cache }: Ports): Context {
   const { env, platform } = process;
   const where = folders(env, platform);
-  const packageFolder = join(__dirname, "..");
+  const shipped = { compiled: join(__dirname, "playbooks"), yaml: join(__dirname, "..", "playbooks") };
   return {
     version,
     env,
@@ -19,10 +21,8 @@ export function realContext(version: string, stdout: Output, stderr: Output): Co
     stderr,
     files,
     folders: where,
-    playbooks: playbooks(files, where, {
-      compiled: join(packageFolder, "dist", "playbooks"),
-      yaml: join(packageFolder, "playbooks"),
-    }),
+    playbooks: playbooks(files, where, shipped, cache),
+    cache,
     clipboard: async (text) => (await import("./clipboard.ts")).clipboard(env, platform)(text),
     readStdin,
     openPrompter,

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { fromJson } from "../../src/playbook/json.ts";
+import { revive } from "../../src/playbook/stored.ts";
 import { figures, judge, readCases, readMoves } from "./judged.ts";
 
 // Prints how the default playbook does on the judged cases: `npm run advice`, `npm run advice -- apart` at the end.
-const playbook = fromJson(JSON.parse(readFileSync("dist/playbooks/gone-quiet.json", "utf8")));
+const playbook = revive(readFileSync("dist/playbooks/gone-quiet.jsonl", "utf8"));
 const sets = process.argv.includes("apart") ? (["shaping", "apart"] as const) : (["shaping"] as const);
 for (const set of sets) {
   const verdicts = readCases(set).map((each) => judge(playbook, each, readMoves()));

@@ -52,23 +52,27 @@ describe("what would change the advice", () => {
     [6, 4, "below 5"],
     [12, 14, "from 14"],
     [20, 13, "below 14"],
-    [9, 14, "from 14"],
-  ])("of %i days, between two bounds, is the nearer one: %i", (days, to, crossed) => {
-    const bands = [
-      { below: 5, go: "soon" },
-      { below: 14, go: "now" },
-    ];
-    const node = { kind: "number", id: "n", ask: "days_silent", bands, rest: "late", cites: [] } as const;
-    const playbook = playbookOf(
-      [number("days_silent", "days")],
-      [node],
-      ["soon", "now", "late"].map((id) => action(id)),
-    );
-    const answers = given({ days_silent: days });
-    const outcome = walk(playbook, answers) as Advised;
-    const [change, ...more] = explain(playbook, answers, outcome.trail, outcome.action);
-    expect([change?.to, `${change?.bound?.is} ${change?.bound?.value}`, more]).toEqual([to, crossed, []]);
-  });
+    [10, 14, "from 14"],
+    [9, 4, "below 5"],
+  ])(
+    "of %i days, between two bounds, is the nearer one, and the lower of two equally near: %i",
+    (days, to, crossed) => {
+      const bands = [
+        { below: 5, go: "soon" },
+        { below: 14, go: "now" },
+      ];
+      const node = { kind: "number", id: "n", ask: "days_silent", bands, rest: "late", cites: [] } as const;
+      const playbook = playbookOf(
+        [number("days_silent", "days")],
+        [node],
+        ["soon", "now", "late"].map((id) => action(id)),
+      );
+      const answers = given({ days_silent: days });
+      const outcome = walk(playbook, answers) as Advised;
+      const [change, ...more] = explain(playbook, answers, outcome.trail, outcome.action);
+      expect([change?.to, `${change?.bound?.is} ${change?.bound?.value}`, more]).toEqual([to, crossed, []]);
+    },
+  );
 
   it("leaves out what changes nothing, and an answer that cannot be", () => {
     const noDeal = given({ days_silent: 9, decision_maker: "yes", deal_size: 0, territory_size: 5 });

@@ -42,7 +42,7 @@ describe("advice", () => {
   it("counts a voicemail's seconds, and no other message's", () => {
     expect(adviceFor().messages.map(({ id, words, seconds }) => [id, words, seconds])).toEqual([
       ["heads-up", 9, 4],
-      ["heads-up-mail", 17, undefined],
+      ["heads-up-mail", 15, undefined],
     ]);
   });
 

@@ -37,7 +37,6 @@ describe("advice in a terminal", () => {
     const coloured = renderText(advice, { style: colours(1), width: 80, explain: true });
     expect(coloured).toContain("\u001b[1m");
     for (const message of advice.messages) expect(coloured).toContain(`\n${message.text}\n`);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it takes the colours off again.
     expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(renderText(advice, page(80)));
     expect(renderText(advice, { ...page(80), style: colours(0) })).toBe(renderText(advice, page(80)));
   });

@@ -1,25 +1,77 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { runScenarios } from "../../decision/scenarios.ts";
-import { type ExitCode, exitCodes } from "../../errors.ts";
-import { describeProblems } from "../../render/problems.ts";
+import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
+import type { Examined } from "../../render/check.ts";
+
+export type CheckOptions = {
+  readonly format: "text" | "json" | "github";
+  /** The percentage that the scenarios have to reach. */
+  readonly minCoverage?: string;
+  readonly strict?: boolean;
+};
 
 /** Declares `followup playbook check`. */
 export function addCheck(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {
   playbook
     .command("check")
-    .description("prove playbooks sound, or say what is wrong with them and where")
+    .summary("prove playbooks sound, or say what is wrong with them and where")
+    .description(
+      "Proves that every combination of answers ends in one action with complete messages, or says what is wrong, where, and shows a deal that runs into it. Runs the scenarios, says what they do not reach, and how each message reads.",
+    )
     .argument("<playbooks...>", "their names or paths")
-    .action(async (names: string[]) => finish(await check(names, context)));
+    .addOption(
+      playbook
+        .createOption("--format <format>", "how to print; github writes workflow annotations")
+        .choices(["text", "json", "github"])
+        .default("text"),
+    )
+    .option("--min-coverage <percent>", "fail where the scenarios reach less of a playbook")
+    .option("--strict", "fail on warnings, too")
+    .action(async (names: string[], options: CheckOptions) => finish(await check(names, options, context)));
 }
 
-async function check(names: readonly string[], context: Context): Promise<ExitCode> {
-  let code: ExitCode = exitCodes.advised;
-  for (const name of names) {
-    const loaded = await context.playbooks.check(name);
-    const failures = loaded.ok ? runScenarios(loaded.playbook) : [];
-    await context.stdout.write(loaded.ok ? `${name}: ${failures.length} failures\n` : `${describeProblems(loaded)}\n`);
-    if (!loaded.ok || failures.length > 0) code = exitCodes.problems;
-  }
-  return code;
+/**
+ * Checks playbooks and all that they hand over to, and prints what it found.
+ *
+ * @throws UserError where one does not exist, or the percentage is none.
+ */
+export async function check(names: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
+  const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
+  const proving = await import("../../proving.ts");
+  const all: Examined[] = [];
+  for (const name of names) all.push(await examine(name, proving, context));
+  const page = { style: await context.stdout.style(), width: context.stdout.width };
+  const text = {
+    text: () => all.map((examined) => proving.checkText(examined, page, percent)).join("\n"),
+    json: () => proving.checkJson(all, context.version, percent),
+    github: () => all.map((examined) => proving.checkGithub(examined, percent)).join(""),
+  }[options.format]();
+  await context.stdout.write(text);
+  const remarks = all.flatMap((examined) => proving.remarksOn(examined, percent));
+  const failed = remarks.some(({ severity }) => severity === "error" || options.strict === true);
+  return failed ? exitCodes.problems : exitCodes.advised;
+}
+
+type Proving = typeof import("../../proving.ts");
+
+async function examine(name: string, proving: Proving, context: Context): Promise<Examined> {
+  const loaded = await context.playbooks.check(name);
+  if (!loaded.ok) return { sound: false, name, loaded, examples: proving.examplesOf(loaded.problems, loaded) };
+  const { playbook } = loaded;
+  return {
+    sound: true,
+    name,
+    loaded,
+    proof: proving.prove(playbook),
+    figures: proving.pathFigures(playbook),
+    failures: proving.runScenarios(playbook),
+    coverage: proving.coverageOf(playbook),
+    readings: proving.readMessages(playbook),
+  };
+}
+
+function percentOf(text: string): number {
+  const percent = /^\d{1,3}(?:\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (!(percent <= 100)) throw new UserError(`--min-coverage ${text} is no percentage`, "Write it as 90.");
+  return percent;
 }

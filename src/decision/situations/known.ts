@@ -1,7 +1,15 @@
 import type { Answer, QuestionId } from "../../playbook/playbook.ts";
 import { unsure } from "../walk.ts";
 import { niceNumber, numbersFor, type Relation, type Wanted } from "./shares.ts";
-import { type Cells, choicesIn, type NumberVariable, rangesOf, type ShareVariable, type Space, type Variable } from "./space.ts";
+import {
+  type Cells,
+  choicesIn,
+  type NumberVariable,
+  rangesOf,
+  type ShareVariable,
+  type Space,
+  type Variable,
+} from "./space.ts";
 import { comparable, type Literal } from "./ways.ts";
 
 /** A situation: for some variables, by index, the cells that their values lie in. The others may have any value. */
@@ -36,7 +44,8 @@ export class Situations {
       const before = (next ?? known).get(variable.index) ?? variable.all;
       const left = before & cells;
       if (left === 0n) return undefined;
-      if (left === before) continue;
+      // That a question was asked counts as known, even where its answer makes no difference.
+      if (left === before && (next ?? known).has(variable.index)) continue;
       next ??= new Map(known);
       next.set(variable.index, left);
       touched |= this.linked[variable.index] ?? 0n;
@@ -47,7 +56,12 @@ export class Situations {
 
   /** With what a share implies: that its two numbers are known. */
   learnAll(known: Known, literals: readonly Literal[]): Known | undefined {
-    return this.learn(known, literals.flatMap((literal) => (literal.variable.kind === "share" ? [...comparable(literal.variable), literal] : [literal])));
+    return this.learn(
+      known,
+      literals.flatMap((literal) =>
+        literal.variable.kind === "share" ? [...comparable(literal.variable), literal] : [literal],
+      ),
+    );
   }
 
   /** All variables that some of these, given as bits, hang together with, and they themselves. */
@@ -58,7 +72,8 @@ export class Situations {
   /** A situation without what is known of other variables than these. */
   only(known: Known, variables: bigint): Known {
     for (const index of known.keys())
-      if (((variables >> BigInt(index)) & 1n) === 0n) return new Map([...known].filter(([kept]) => ((variables >> BigInt(kept)) & 1n) === 1n));
+      if (((variables >> BigInt(index)) & 1n) === 0n)
+        return new Map([...known].filter(([kept]) => ((variables >> BigInt(kept)) & 1n) === 1n));
     return known;
   }
 
@@ -69,11 +84,15 @@ export class Situations {
     const told = this.related(known, ~0n) ?? new Map<number, number>();
     const answers = variables.flatMap((variable): readonly (readonly [QuestionId, Answer])[] => {
       const cells = known.get(variable.index) as Cells;
-      if (variable.kind === "share") return [variable.part, variable.whole].map(({ index, question }) => [question, told.get(index) ?? 0]);
+      if (variable.kind === "share")
+        return [variable.part, variable.whole].map(({ index, question }) => [question, told.get(index) ?? 0]);
       if (variable.kind === "choice") return [[variable.question, choicesIn(variable, cells)[0] as string]];
       return [[variable.question, told.get(variable.index) ?? numberIn(variable, cells)]];
     });
-    return { answers: new Map(answers), shares: shares.map(({ part, whole }) => ({ part: part.question, whole: whole.question })) };
+    return {
+      answers: new Map(answers),
+      shares: shares.map(({ part, whole }) => ({ part: part.question, whole: whole.question })),
+    };
   }
 
   /** Whether numbers and their shares can be so together. */
@@ -96,7 +115,10 @@ export class Situations {
       const variable = this.space.variables[index] as Variable;
       if (variable.kind !== "share" || ((touched >> BigInt(index)) & 1n) === 0n) continue;
       for (const number of [variable.part, variable.whole])
-        wanted.set(number.index, { ranges: rangesOf(number, (known.get(number.index) ?? number.all) & number.known), numbers: number.numbers });
+        wanted.set(number.index, {
+          ranges: rangesOf(number, (known.get(number.index) ?? number.all) & number.known),
+          numbers: number.numbers,
+        });
       relations.push({ part: variable.part.index, whole: variable.whole.index, ranges: rangesOf(variable, cells) });
     }
     return numbersFor(wanted, relations);
@@ -125,7 +147,10 @@ function linksOf(variables: readonly Variable[]): readonly bigint[] {
   const bit = ({ index }: Variable): bigint => 1n << BigInt(index);
   const links = variables.map(() => 0n);
   for (const share of variables.filter((variable): variable is ShareVariable => variable.kind === "share")) {
-    const together = [share, share.part, share.whole].reduce((all, variable) => all | bit(variable) | (links[variable.index] ?? 0n), 0n);
+    const together = [share, share.part, share.whole].reduce(
+      (all, variable) => all | bit(variable) | (links[variable.index] ?? 0n),
+      0n,
+    );
     for (const [index] of variables.entries()) if (((together >> BigInt(index)) & 1n) === 1n) links[index] = together;
   }
   return links;
