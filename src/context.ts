@@ -1,5 +1,5 @@
 import type { Day } from "./decision/day.ts";
-import type { Loaded } from "./playbook/load.ts";
+import type { Loaded, Sheets } from "./playbook/load.ts";
 import type { Playbook } from "./playbook/playbook.ts";
 import type { Prompter } from "./prompt/prompter.ts";
 import type { Style } from "./render/style.ts";
@@ -70,6 +70,10 @@ export type Playbooks = {
   /** Opens a sound playbook. Throws UserError where there is none of that name, and SoundnessError's problems. */
   readonly open: (nameOrPath: string) => Promise<Playbook>;
   /** Reads it anew from YAML and tells all its problems. */
-  readonly check: (nameOrPath: string) => Promise<Loaded>;
+  readonly check: (nameOrPath: string) => Promise<Loaded & Sheets>;
   readonly list: () => Promise<readonly Listed[]>;
+  /** A playbook's YAML as it stands. Throws UserError where there is none of that name. */
+  readonly text: (nameOrPath: string) => string;
+  /** What ships for those who write playbooks: the JSON Schema, and a small playbook to begin with. */
+  readonly kit: (file: "playbook.schema.json" | "starter/starter.yaml") => string;
 };

@@ -6,6 +6,14 @@
  * Each pattern is made where it is called for: reading Unicode's properties costs a start as much as a small playbook.
  */
 
+/**
+ * Whether a text holds nothing but characters of the commonest sort: letters of Latin scripts, marks of punctuation and
+ * arrows, each of which shows, and in one column. Nearly every text is such; only the others need the patterns below.
+ */
+export function isPlain(text: string): boolean {
+  return /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*$/.test(text);
+}
+
 /** C0, DEL and C1, with tab and newline. */
 export const controls = (): RegExp => /\p{Cc}/gu;
 

@@ -50,7 +50,7 @@ export function detailsView(details: Details): HTMLElement | undefined {
   const questions = tone === undefined ? lacking : [...lacking, tone];
   if (questions.length === 0) return undefined;
   const hint = el("p", { class: "hint" }, "They go into the messages below as you type, and nowhere else.");
-  return section("For the messages", hint, ...questions.map((question) => detailField(question, details)))[0];
+  return el("div", { class: "details" }, ...section("For the messages", hint, ...questions.map((question) => detailField(question, details))));
 }
 
 function detailField(question: Question, { told, tell, today }: Details): HTMLElement {

@@ -3,6 +3,7 @@ import type { Step } from "../decision/walk.ts";
 import { sayAnswer } from "../message/values.ts";
 import { fromJson } from "../playbook/json.ts";
 import type { Answer, QuestionId } from "../playbook/playbook.ts";
+import { complaintOf } from "../prompt/layout.ts";
 import { answersOf, begin, hear } from "../prompt/session.ts";
 import { type Advice, adviceOf } from "../render/advice.ts";
 import type { PageContent } from "../render/graph/page-content.ts";
@@ -23,20 +24,24 @@ let state: State = { session: begin(given), details: new Map() };
 byId("tools").replaceChildren(zoomTools());
 show();
 
-/** Shows what follows from the answers. After the visitor's own doing the focus goes to the new question or advice. */
+/** Shows what follows from the answers. */
 function show(): void {
   const view = viewOf(playbook, state);
   const trail = view.kind === "advice" ? view.outcome.trail : view.trail;
   byId("interview").replaceChildren(...(view.kind === "advice" ? [advised(view)] : [questionView(asked(view)), ...soFar("So far", view.trail)]));
+  // Paper gets only those pictures where the advice comes from.
+  document.body.classList.toggle("advised", view.kind === "advice");
   light(playbook.start, trail);
 }
 
+/** Goes on after the visitor's own doing: the focus follows, to the new question or advice, or to the entry that is refused. */
 function go(next: State): void {
   state = next;
   show();
-  byId("now").focus();
   const view = viewOf(playbook, state);
-  announce(view.kind === "question" ? sayPosition(asked(view)) : "The advice");
+  const refused = view.kind === "question" ? view.next.refused : undefined;
+  byId(refused === undefined ? "now" : "entry").focus();
+  announce(refused !== undefined ? complaintOf(refused) : view.kind === "question" ? sayPosition(asked(view)) : "The advice");
 }
 
 function ask(id: QuestionId): void {

@@ -67,7 +67,7 @@ function entry(question: Exclude<Question, { kind: "choice" }>, { next, answer, 
   return el(
     "form",
     { onsubmit: submit, novalidate: true },
-    el("p", { id: "hint" }, refused !== undefined && el("strong", { class: "refused" }, refused, " "), examples !== undefined && `Such as ${examples}.`),
+    el("p", { id: "hint" }, refused !== undefined ? el("strong", { class: "refused" }, refused) : examples !== undefined && `Such as ${examples}.`),
     el("p", { class: "entry" }, field, el("button", { type: "submit", class: "next" }, "Next")),
     dontKnow !== undefined && el("p", { class: "answers" }, answerButton(dontKnow, before === unsure, () => answer(unsure))),
   );

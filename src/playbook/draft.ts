@@ -100,7 +100,9 @@ class Form {
 
   values(section: string): object {
     const values = (this.located.value as Record<string, unknown> | null)?.[section];
-    return typeof values === "object" && values !== null ? values : {};
+    // Scenarios are a list, all else are maps.
+    const right = typeof values === "object" && values !== null && Array.isArray(values) === (section === "scenarios");
+    return right ? values : {};
   }
 
   section<Entry>(name: string): Section<Entry> {

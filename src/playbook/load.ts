@@ -16,6 +16,11 @@ export type Library = {
   readonly bank: File;
 };
 
+export type Loaded =
+  | { readonly ok: true; readonly playbook: Playbook }
+  /** All problems of all files concerned, in reading order, and the files' texts for excerpts. */
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
+
 /** The files that were read: as far as they have the right form, the playbook's own first, and their texts by name. */
 export type Sheets = {
   readonly drafts: readonly Draft[];
@@ -23,18 +28,11 @@ export type Sheets = {
   readonly texts: ReadonlyMap<string, string>;
 };
 
-export type Loaded = Sheets &
-  (
-    | { readonly ok: true; readonly playbook: Playbook }
-    /** All problems of all files concerned, in reading order. */
-    | { readonly ok: false; readonly problems: readonly Problem[] }
-  );
-
 /**
  * Loads a playbook with all that it hands over to. Never throws for what stands in a file; every problem found is told
  * at once.
  */
-export function load(name: string, library: Library): Loaded {
+export function load(name: string, library: Library): Loaded & Sheets {
   const reading = new Reading(library);
   reading.open(name);
   const drafts = [...reading.drafts.values()];

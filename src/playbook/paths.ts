@@ -18,7 +18,7 @@ export type PathFigures = {
   readonly exact: boolean;
 };
 
-const mostCases = 100_000;
+const mostCases = 30_000;
 
 /**
  * Counts paths without walking each: cases that are alike from here on are worked out once. A fact answered once decides

@@ -137,7 +137,7 @@ const message = entry({
 const source = entry({
   author: line("Who gave the advice."),
   title: line("Where it can be read."),
-  year: z.int().optional(),
+  year: z.int().optional().describe("When it came out."),
   elements: z
     .record(z.string().regex(patterns["an element"]), line("The piece of advice in brief."))
     .optional()

@@ -85,7 +85,10 @@ export function adviceOf({ playbook, outcome, answers, today, version }: Diagnos
     messages,
     plan: { ...plan, steps: plan.steps.map(({ after, on, lead }) => ({ after, on, lead: sayLead(lead) })) },
     trail: trail.map(sayStep),
-    changes: explain(playbook, answers, trail, action).map(sayChange),
+    // Few readers want them, and they take as long as all the rest.
+    get changes() {
+      return explain(playbook, answers, trail, action).map(sayChange);
+    },
     sources: creditsOf(action, playbook),
     blanks: [...blanks.values()],
   };

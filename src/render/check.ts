@@ -4,7 +4,7 @@ import { Places } from "../decision/places.ts";
 import type { Finding, Proof } from "../decision/proof.ts";
 import type { ScenarioFailure } from "../decision/scenarios.ts";
 import type { Concern, Reading } from "../message/lint.ts";
-import type { Loaded } from "../playbook/load.ts";
+import type { Loaded, Sheets } from "../playbook/load.ts";
 import type { PathFigures } from "../playbook/paths.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import type { Position, Problem } from "../playbook/problem.ts";
@@ -13,8 +13,8 @@ import { sentence } from "./problems.ts";
 
 /** All that a check has found out about one playbook and what it hands over to. */
 export type Examined =
-  | { readonly sound: false; readonly name: string; readonly loaded: Extract<Loaded, { ok: false }>; readonly examples: ReadonlyMap<Problem, Example> }
-  | ({ readonly sound: true; readonly name: string; readonly loaded: Extract<Loaded, { ok: true }> } & Insights);
+  | { readonly sound: false; readonly name: string; readonly loaded: Extract<Loaded, { ok: false }> & Sheets; readonly examples: ReadonlyMap<Problem, Example> }
+  | ({ readonly sound: true; readonly name: string; readonly loaded: Extract<Loaded, { ok: true }> & Sheets } & Insights);
 
 /** What is known of a playbook that can be loaded. */
 export type Insights = {

@@ -1,10 +1,12 @@
+import { isPlain } from "../decision/characters.ts";
+
 /**
  * How many columns a terminal gives to a text without escape sequences. The rules are those of string-width, which the
  * tests hold this against; that package makes an Intl.Segmenter as it loads, which more than doubles a bare start.
  * Where terminals differ among themselves, as on conjuncts of Indic scripts, a line may come out a column off.
  */
 export function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const cluster of clustersOf(text)) width += clusterWidth(cluster);
   return width;
@@ -24,7 +26,7 @@ function clusterWidth(cluster: string): number {
 
 let made: ReturnType<typeof makePatterns> | undefined;
 
-/** Made at the first text that is not plain ASCII: reading so many of Unicode's properties is felt at a start. */
+/** Made at the first text that is not plain: reading so many of Unicode's properties is felt at a start. */
 function patterns(): ReturnType<typeof makePatterns> {
   made ??= makePatterns();
   return made;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Files } from "../context.ts";
 import { UserError } from "../errors.ts";
@@ -9,7 +9,8 @@ export const files: Files = { read, list, replace };
 function read(path: string): Uint8Array | undefined {
   try {
     // Most files that are looked for are not there, and to throw for it takes ten times as long.
-    return statSync(path, { throwIfNoEntry: false }) && readFileSync(path);
+    if (!existsSync(path) && statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+    return readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;

@@ -1,4 +1,3 @@
-import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import type { Folders } from "../context.ts";
 
@@ -9,16 +8,21 @@ export function folders(env: Env, platform: NodeJS.Platform): Folders {
   const own = env["FOLLOWUP_HOME"];
   if (own) return { config: own, cache: join(own, "cache") };
   if (platform === "win32") {
-    const roaming = env["APPDATA"] ?? join(homedir(), "AppData", "Roaming");
-    const local = env["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local");
+    const roaming = env["APPDATA"] ?? join(home(), "AppData", "Roaming");
+    const local = env["LOCALAPPDATA"] ?? join(home(), "AppData", "Local");
     return { config: join(roaming, "followup"), cache: join(local, "followup", "cache") };
   }
   const base = (name: string, otherwise: string) => {
     const value = env[name];
-    return value && isAbsolute(value) ? value : join(env["HOME"] || homedir(), otherwise);
+    return value && isAbsolute(value) ? value : join(env["HOME"] || home(), otherwise);
   };
   return {
     config: join(base("XDG_CONFIG_HOME", ".config"), "followup"),
     cache: join(base("XDG_CACHE_HOME", ".cache"), "followup"),
   };
+}
+
+/** Asked only where the environment does not tell: a module of Node's is not loaded for nothing. */
+function home(): string {
+  return process.getBuiltinModule("node:os").homedir();
 }

@@ -13,9 +13,8 @@ export type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
  * directly. A reader that went away (EPIPE) and a device that takes nothing more (ENOSPC) both reject the write.
  */
 export function output({ fd, open }: Standard, env: Readonly<Record<string, string | undefined>>): Output {
-  let opened: Opened | undefined;
-  const stream = () => (opened ??= watched(open()));
-  const terminal = () => (isDevice(fd) && stream().to.isTTY === true ? stream().to : undefined);
+  const stream = once(() => watched(open()));
+  const terminal = once(() => (isDevice(fd) && stream().to.isTTY === true ? stream().to : undefined));
   return {
     get width() {
       return terminal()?.columns;
@@ -28,6 +27,14 @@ export function output({ fd, open }: Standard, env: Readonly<Record<string, stri
       const rest = terminal() === undefined ? writeDirectly(fd, Buffer.from(text)) : Buffer.from(text);
       if (rest.length > 0) await writeThrough(stream(), rest);
     },
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -1,7 +1,7 @@
-import { basename, extname, join, resolve, sep } from "node:path";
+import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import type { Cache, Files, Folders, Listed, Playbooks } from "../context.ts";
 import { UserError } from "../errors.ts";
-import type { Loaded } from "../playbook/load.ts";
+import type { Loaded, Sheets } from "../playbook/load.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { revive, store } from "../playbook/stored.ts";
@@ -10,8 +10,8 @@ import { describeProblems } from "../render/problems.ts";
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
 export type Shipped = { readonly compiled: string; readonly yaml: string };
 
-/** A playbook as it was found: its name, and the YAML file that it stands in. */
-type Found = { readonly name: string; readonly file: string; readonly shipped: boolean };
+/** A playbook as it was found: its name, the YAML file that it stands in, and what the build stored of one that ships. */
+type Found = { readonly name: string; readonly file: string; readonly stored?: Uint8Array };
 
 type Content = { readonly file: string; readonly content: Uint8Array };
 
@@ -21,17 +21,17 @@ const bank = "";
 /** The port: a path first, then a name in the user's folder, then a name that ships. */
 export function playbooks(files: Files, folders: Folders, shipped: Shipped, cache: Cache): Playbooks {
   const ownFolder = join(folders.config, "playbooks");
-  return { open, check, list };
+  return { open, check, list, text, kit };
 
   async function open(nameOrPath: string): Promise<Playbook> {
     const found = find(nameOrPath);
-    if (found.shipped) return openCompiled(found.name);
+    if (found.stored !== undefined) return revive(asciiOf(found.stored));
     const loaded = await loadOnce(found);
     if (loaded.ok) return loaded.playbook;
     throw new UserError(describeProblems(loaded), `Mend it, then run followup playbook check ${nameOrPath}.`);
   }
 
-  async function check(nameOrPath: string): Promise<Loaded> {
+  async function check(nameOrPath: string): Promise<Loaded & Sheets> {
     return (await load(find(nameOrPath))).loaded;
   }
 
@@ -45,19 +45,33 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return [...own, ...ours.map((name) => ({ name, title: openCompiled(name).title, from: "shipped", sound: true }))];
   }
 
+  function text(nameOrPath: string): string {
+    return Buffer.from(files.read(find(nameOrPath).file) ?? []).toString("utf8");
+  }
+
+  function kit(file: string): string {
+    return Buffer.from(files.read(join(shipped.yaml, file)) ?? []).toString("utf8");
+  }
+
   function find(nameOrPath: string): Found {
     if (isPath(nameOrPath)) {
       if (files.read(nameOrPath) === undefined)
         throw new UserError(`there is no file ${nameOrPath}`, "followup playbook list shows what there is.");
-      return { name: basename(nameOrPath, extname(nameOrPath)), file: nameOrPath, shipped: false };
+      const folder = dirname(nameOrPath);
+      return { name: basename(nameOrPath, extname(nameOrPath)), file: nameOrPath, shipped: false, folder };
     }
-    const own = join(ownFolder, `${nameOrPath}.yaml`);
-    if (files.read(own) !== undefined) return { name: nameOrPath, file: own, shipped: false };
-    if (shippedNames().includes(nameOrPath))
-      return { name: nameOrPath, file: join(shipped.yaml, `${nameOrPath}.yaml`), shipped: true };
+    const file = fileOfName(nameOrPath, ownFolder);
+    if (file !== undefined) return { name: nameOrPath, file, shipped: dirname(file) === shipped.yaml, folder: ownFolder };
     const meant = nearest(nameOrPath, [...namesIn(ownFolder), ...shippedNames()]);
     const hint = meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
     throw new UserError(`there is no playbook "${nameOrPath}"`, hint);
+  }
+
+  /** Where a playbook of this name is: beside the one that hands over to it, in the user's folder, or among those that ship. */
+  function fileOfName(name: string, beside: string): string | undefined {
+    const own = [beside, ownFolder].map((folder) => join(folder, `${name}.yaml`));
+    const file = own.find((path) => files.read(path) !== undefined);
+    return file ?? (shippedNames().includes(name) ? join(shipped.yaml, `${name}.yaml`) : undefined);
   }
 
   /** Reads YAML only where it, or a text that it depends on, is not what it was when it was last found sound. */
@@ -70,7 +84,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return loaded;
   }
 
-  async function load(found: Found): Promise<{ readonly loaded: Loaded; readonly texts: Map<string, Uint8Array> }> {
+  async function load(found: Found): Promise<{ readonly loaded: Loaded & Sheets; readonly texts: Map<string, Uint8Array> }> {
     const { load } = await import("../reading.ts");
     const texts = new Map<string, Uint8Array>();
     const read = (name: string) => {
@@ -78,14 +92,15 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       if (file !== undefined) texts.set(name, file.content);
       return file;
     };
-    const names = [...new Set([found.name, ...namesIn(ownFolder), ...shippedNames()])];
+    const names = [...new Set([found.name, ...namesIn(found.folder), ...namesIn(ownFolder), ...shippedNames()])];
     return { loaded: load(found.name, { names, read, bank: read(bank) as Content }), texts };
   }
 
   /** The file of the bank, of the playbook that was found, or of one that it hands over to. */
   function fileOf(name: string, found: Found): Content | undefined {
     if (name === bank) return contentOf(join(shipped.yaml, "questions.yaml"));
-    return contentOf(name === found.name ? found.file : find(name).file);
+    const file = name === found.name ? found.file : fileOfName(name, found.folder);
+    return file === undefined ? undefined : contentOf(file);
   }
 
   function contentOf(file: string): Content | undefined {

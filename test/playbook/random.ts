@@ -8,7 +8,8 @@ const tests = [
   (to: string[]) => `ask: days, when: [{below: 5, go: ${to[0]}}, {below: 50, go: ${to[1]}}, {go: ${to[2]}}]`,
   (to: string[]) => `ask: present, when: {yes: ${to[0]}, no: ${to[1]}, unsure: ${to[2]}}`,
   (to: string[]) => `ask: size, when: [{below: 50, go: ${to[0]}}, {go: ${to[1]}}, {unsure: ${to[2]}}]`,
-  (to: string[]) => `share: {size: territory}, when: [{below: 10%, go: ${to[0]}}, {below: 50%, go: ${to[1]}}, {go: ${to[2]}}, {unsure: ${to[3]}}]`,
+  (to: string[]) =>
+    `share: {size: territory}, when: [{below: 10%, go: ${to[0]}}, {below: 50%, go: ${to[1]}}, {go: ${to[2]}}, {unsure: ${to[3]}}]`,
 ];
 
 const sketch = fc.record({
@@ -38,9 +39,13 @@ function written(drawn: readonly Sketch[], next: string | undefined): string {
   });
   const lines = nodes.map(({ test }, index) => tests[test]?.(targets[index] as string[]) ?? "");
   const reached = new Set(["n0"]);
-  for (const id of reached) for (const [to] of (lines[Number(id.slice(1))] ?? "").matchAll(/\b[na]\d\b/g)) if (!reached.has(to) && id[0] === "n") reached.add(to);
+  for (const id of reached)
+    for (const [to] of (lines[Number(id.slice(1))] ?? "").matchAll(/\b[na]\d\b/g))
+      if (!reached.has(to) && id[0] === "n") reached.add(to);
   const tree = lines.map((line, index) => `  n${index}: {${line}}\n`).filter((_, index) => reached.has(`n${index}`));
-  const actions = ["a0", "a1", "a2"].filter((id) => reached.has(id)).map((id) => `  ${id}: {do: Call, because: It helps, ends: Done}\n`);
+  const actions = ["a0", "a1", "a2"]
+    .filter((id) => reached.has(id))
+    .map((id) => `  ${id}: {do: Call, because: It helps, ends: Done}\n`);
   // A tree that only hands over has no action of its own, which the format does not allow.
   if (actions.length > 0) return `title: A\nsummary: B\ntree:\n${tree.join("")}actions:\n${actions.join("")}`;
   return `title: A\nsummary: B\ntree:\n  n0: {ask: decides, when: {yes: a0, no: a0}}\nactions:\n  a0: {do: Call, because: It helps, ends: Done}\n`;

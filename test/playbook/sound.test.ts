@@ -18,10 +18,15 @@ function answersTo(question: Question): readonly Answer[] {
 }
 
 /** Every walk there is, with its answers: as a tree of answers, tried one after the other. */
-function* everyWalk(playbook: Playbook, answers: Answers = new Map()): Generator<{ outcome: Outcome; answers: Answers }> {
+function* everyWalk(
+  playbook: Playbook,
+  answers: Answers = new Map(),
+): Generator<{ outcome: Outcome; answers: Answers }> {
   const outcome = walk(playbook, answers);
   if (outcome.kind !== "ask") yield { outcome, answers };
-  else for (const answer of answersTo(outcome.question)) yield* everyWalk(playbook, new Map(answers).set(outcome.question.id, answer));
+  else
+    for (const answer of answersTo(outcome.question))
+      yield* everyWalk(playbook, new Map(answers).set(outcome.question.id, answer));
 }
 
 /** One path: which branch each node took, and how the two of a share were answered. */
@@ -29,7 +34,8 @@ function pathOf({ trail }: Outcome): string {
   return trail
     .map(({ node, facts }) => {
       const [first, second] = facts.map(({ answer }) => answer);
-      if (node.kind === "choice" || first === "unsure" || second === "unsure") return `${node.id}=${facts.map(({ answer }) => (typeof answer === "string" ? answer : "number"))}`;
+      if (node.kind === "choice" || first === "unsure" || second === "unsure")
+        return `${node.id}=${facts.map(({ answer }) => (typeof answer === "string" ? answer : "number"))}`;
       const tested = node.kind === "share" ? Number(first) / Number(second) : Number(first);
       return `${node.id}=${node.bands.findIndex(({ below }) => tested < below)}`;
     })
@@ -47,7 +53,7 @@ describe("any playbook that loads", () => {
         });
         expect(astray).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -55,14 +61,16 @@ describe("any playbook that loads", () => {
     fc.assert(
       fc.property(soundFiles, (files) => {
         const playbook = soundly(files["it"] as string, files);
-        const questions = new Map([...everyWalk(playbook)].map(({ outcome, answers }) => [pathOf(outcome), answers.size]));
+        const questions = new Map(
+          [...everyWalk(playbook)].map(({ outcome, answers }) => [pathOf(outcome), answers.size]),
+        );
         const counted = new Map<number, bigint>();
         for (const asked of questions.values()) counted.set(asked, (counted.get(asked) ?? 0n) + 1n);
         const { byQuestions, exact } = pathFigures(playbook);
         expect(exact).toBe(true);
         expect([...byQuestions]).toEqual([...counted].toSorted(([one], [other]) => one - other));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -79,7 +87,42 @@ describe("any playbook that loads", () => {
 
 describe("any text at all", () => {
   /** A sound file with some pieces exchanged for others of the kind that files are made of. */
-  const pieces = ["n0", "n1", "a0", "yes", "no", "unsure", "decides", "days", "ask", "when", "go", "below", "{", "}", "[", "]", ":", "\n", "  ", ",", "5", "10%", "#", "- ", "*a", "&a", "!!map", "|", '"', "{{ name }}", "{% if %}", "\u202e", "null", "__proto__"];
+  const pieces = [
+    "n0",
+    "n1",
+    "a0",
+    "yes",
+    "no",
+    "unsure",
+    "decides",
+    "days",
+    "ask",
+    "when",
+    "go",
+    "below",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    "\n",
+    "  ",
+    ",",
+    "5",
+    "10%",
+    "#",
+    "- ",
+    "*a",
+    "&a",
+    "!!map",
+    "|",
+    '"',
+    "{{ name }}",
+    "{% if %}",
+    "\u202e",
+    "null",
+    "__proto__",
+  ];
   const spoiled = fc
     .tuple(soundFiles, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...pieces)), { minLength: 1, maxLength: 4 }))
     .map(([files, changes]) => {
@@ -97,15 +140,22 @@ describe("any text at all", () => {
           return;
         }
         expect(loaded.problems.length).toBeGreaterThan(0);
-        for (const { at } of loaded.problems) expect(at.line).toBeLessThanOrEqual((loaded.texts.get(at.file) ?? "").split("\n").length);
+        for (const { at } of loaded.problems)
+          expect(at.line).toBeLessThanOrEqual((loaded.texts.get(at.file) ?? "").split("\n").length);
         expect(describeProblems(loaded)).not.toMatch(/undefined|\[object/);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
   it("never makes the loader throw", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (it) => void loadIt({ it })), { numRuns: 50 });
-    fc.assert(fc.property(fc.uint8Array(), (it) => void loadIt({ it })), { numRuns: 50 });
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (it) => void loadIt({ it })),
+      { numRuns: 30 },
+    );
+    fc.assert(
+      fc.property(fc.uint8Array(), (it) => void loadIt({ it })),
+      { numRuns: 30 },
+    );
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
 import { Terminal as Emulator } from "@xterm/headless";
+import { test } from "vitest";
 
 /** The built program, for use in a shell command. */
 export const followup = `'${process.execPath}' '${resolve("bin/followup.cjs")}'`;
@@ -176,5 +177,19 @@ export class TestTerminal {
     });
   }
 }
+
+/** A test that runs shell commands in terminals of its own, closed when it ends. */
+export const it = test.extend<{ run: (script: string, setting?: Setting) => TestTerminal }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants to see a pattern there.
+  run: async ({}, use) => {
+    const opened: TestTerminal[] = [];
+    await use((script, setting) => {
+      const terminal = new TestTerminal(script, setting);
+      opened.push(terminal);
+      return terminal;
+    });
+    for (const terminal of opened) terminal.close();
+  },
+});
 
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, at) => from + at);

@@ -1,18 +1,11 @@
 import { resolve } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { followup, key, type Setting, TestTerminal } from "../support/terminal.ts";
+import { describe, expect } from "vitest";
+import { followup, it, key } from "../support/terminal.ts";
 
 const diagnose = `${followup} diagnose '${resolve("test/terminal/ring.yaml")}'`;
 
-let terminal: TestTerminal | undefined;
-const run = (script: string, setting?: Setting): TestTerminal => {
-  terminal = new TestTerminal(script, setting);
-  return terminal;
-};
-afterEach(() => terminal?.close());
-
-describe("going back", () => {
-  it("Esc asks the latest question again, answered as it was, and later answers stay as defaults", async () => {
+describe.concurrent("going back", () => {
+  it("Esc asks the latest question again, answered as it was, and later answers stay as defaults", async ({ run }) => {
     const at = run(`${diagnose} >out`);
     await at.on("Question 1", key.enter);
     await at.on("Question 2", "90k", key.enter);
@@ -31,7 +24,7 @@ describe("going back", () => {
     ]);
   });
 
-  it("Esc does nothing at the first question, and does not even move the cursor", async () => {
+  it("Esc does nothing at the first question, and does not even move the cursor", async ({ run }) => {
     const at = run(`${diagnose} >out`);
     await at.on("Question 1", key.down);
     await at.on("❯ No, nobody", key.escape);
@@ -42,7 +35,7 @@ describe("going back", () => {
     expect(at.screen).not.toContain("Back");
   });
 
-  it("the list offers Back, and a line takes <", async () => {
+  it("the list offers Back, and a line takes <", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=yes >out`);
     await at.on("What is this deal worth?", "5", key.enter);
     await at.on("What is your whole territory", "100", key.enter);
@@ -55,13 +48,13 @@ describe("going back", () => {
     expect(await at.code()).toBe(130);
   });
 
-  it("an arrow key is not taken for Esc", async () => {
+  it("an arrow key is not taken for Esc", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=unsure -a days_silent=50 >out`);
     await at.on("Your contact's first name?", "Zo", key.left, "x", key.enter);
     await at.see("✔ Your contact's first name? Zxo");
   });
 
-  it("after another answer, only the messages of the new advice are asked for", async () => {
+  it("after another answer, only the messages of the new advice are asked for", async ({ run }) => {
     const at = run(`${diagnose} -a my_name=Al -a product=pumps >out`);
     await at.on("Question 1", key.down, key.enter);
     await at.on("For the messages, 1 of 1", key.escape);
@@ -73,7 +66,7 @@ describe("going back", () => {
   });
 });
 
-it("keys typed before a question is there are not its answer", async () => {
+it("keys typed before a question is there are not its answer", async ({ run }) => {
   const at = run(`${diagnose} >out`);
   at.press(key.enter, key.enter);
   await at.on("Question 1", key.down);
@@ -81,8 +74,8 @@ it("keys typed before a question is there are not its answer", async () => {
   expect(at.screen).toContain("Question 1");
 });
 
-describe("a wrong entry says what is accepted and asks again", () => {
-  it.each([
+describe.concurrent("a wrong entry says what is accepted and asks again", () => {
+  it.for<[string, string, string, string, string, string]>([
     [
       "-a reachable=yes",
       "What is this deal worth?",
@@ -115,7 +108,7 @@ describe("a wrong entry says what is accepted and asks again", () => {
       "500",
       "territory, or your year's target, worth? 500",
     ],
-  ])("%s: %s", async (flags, ask, wrong, accepted, right, echo) => {
+  ])("%s: %s", async ([flags, ask, wrong, accepted, right, echo], { run }) => {
     const at = run(`${diagnose} ${flags} >out`, { columns: 100 });
     await at.on(ask, wrong, key.enter);
     await at.see(accepted);

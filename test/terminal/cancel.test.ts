@@ -1,15 +1,8 @@
 import { resolve } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { followup, key, type Setting, TestTerminal } from "../support/terminal.ts";
+import { describe, expect } from "vitest";
+import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
 
 const diagnose = `${followup} diagnose '${resolve("test/terminal/ring.yaml")}'`;
-
-let terminal: TestTerminal | undefined;
-const run = (script: string, setting?: Setting): TestTerminal => {
-  terminal = new TestTerminal(script, setting);
-  return terminal;
-};
-afterEach(() => terminal?.close());
 
 /** Every kind of question, and the flags that lead straight to it. */
 const questions = [
@@ -35,24 +28,24 @@ const everyQuestion = manners.flatMap(([flag, manner]) =>
 const left = (at: TestTerminal) => ({ stdout: at.file("out"), isSane: at.isSane });
 const clean = { stdout: "", isSane: true };
 
-describe("a cancelled interview leaves nothing on stdout and the terminal as it was", () => {
-  it.each(everyQuestion)("Ctrl-C at $kind, $manner", async ({ script, ask }) => {
+describe.concurrent("a cancelled interview leaves nothing on stdout and the terminal as it was", () => {
+  it.for(everyQuestion)("Ctrl-C at $kind, $manner", async ({ script, ask }, { run }) => {
     const at = run(script);
     await at.on(ask, key.ctrlC);
     expect(await at.code()).toBe(130);
     expect(left(at)).toEqual(clean);
   });
 
-  it.each(everyQuestion)("Ctrl-D at $kind, $manner", async ({ script, ask }) => {
+  it.for(everyQuestion)("Ctrl-D at $kind, $manner", async ({ script, ask }, { run }) => {
     const at = run(script);
     await at.on(ask, key.ctrlD);
     expect(await at.code()).toBe(130);
     expect(left(at)).toEqual(clean);
   });
 
-  it.each(manners.flatMap(([flag, manner]) => signals.map(([name, code]) => ({ flag, manner, name, code }))))(
+  it.for(manners.flatMap(([flag, manner]) => signals.map(([name, code]) => ({ flag, manner, name, code }))))(
     "$name is exit $code, $manner",
-    async ({ flag, name, code }) => {
+    async ({ flag, name, code }, { run }) => {
       const at = run(`${diagnose} ${flag} >out`);
       await at.see("Question 1");
       at.signal(name);
@@ -61,7 +54,7 @@ describe("a cancelled interview leaves nothing on stdout and the terminal as it 
     },
   );
 
-  it("the prompt is gone from the screen, the answers given stay", async () => {
+  it("the prompt is gone from the screen, the answers given stay", async ({ run }) => {
     const at = run(`${diagnose} >out`);
     await at.on("Question 1", key.enter);
     await at.on("What is this deal worth?", "90", key.ctrlC);
@@ -73,7 +66,7 @@ describe("a cancelled interview leaves nothing on stdout and the terminal as it 
     ]);
   });
 
-  it("Ctrl-D in a line with something typed only concerns the line", async () => {
+  it("Ctrl-D in a line with something typed only concerns the line", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=no >out`);
     await at.on("Your own name?", "Al", key.ctrlD, "ice", key.enter);
     await at.see("✔ Your own name? Alice");
@@ -81,14 +74,14 @@ describe("a cancelled interview leaves nothing on stdout and the terminal as it 
     expect(await at.code()).toBe(130);
   });
 
-  it("Ctrl-C works while stdin is a file and the terminal was opened for the prompts", async () => {
+  it("Ctrl-C works while stdin is a file and the terminal was opened for the prompts", async ({ run }) => {
     const at = run(`${diagnose} </dev/null 2>/dev/null >out`);
     await at.on("Question 1", key.ctrlC);
     expect(await at.code()).toBe(130);
     expect(left(at)).toEqual(clean);
   });
 
-  it.each(manners)("a terminal that goes away ends it: %s", async (flag) => {
+  it.for(manners)("a terminal that goes away ends it: %s", async ([flag], { run }) => {
     const at = run(`${diagnose} ${flag} >out`);
     await at.see("Question 1");
     const { command } = at;
@@ -106,8 +99,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-describe("Ctrl-Z", () => {
-  it("gives the terminal to the shell, and fg brings the question back as it was", async () => {
+describe.concurrent("Ctrl-Z", () => {
+  it("gives the terminal to the shell, and fg brings the question back as it was", async ({ run }) => {
     const at = run("PS1='ready>' bash --norc --noprofile -i");
     await at.on("ready>", `clear; ${diagnose} -a reachable=no >out`, key.enter);
     await at.on("Your own name?", "Zoë");

@@ -1,19 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { afterEach, describe, expect, it } from "vitest";
-import { followup, key, type Setting, TestTerminal } from "../support/terminal.ts";
+import { describe, expect } from "vitest";
+import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
 
 const ring = resolve("test/terminal/ring.yaml");
 const diagnose = `${followup} diagnose '${ring}'`;
 const esc = "\u001b";
-
-let terminal: TestTerminal | undefined;
-const run = (script: string, setting?: Setting): TestTerminal => {
-  terminal = new TestTerminal(script, setting);
-  return terminal;
-};
-afterEach(() => terminal?.close());
 
 /** Every word of the playbook's questions and labels, to tell a broken one by. */
 const words = new Set(readFileSync(ring, "utf8").match(/[\p{L}\p{N}]+/gu));
@@ -48,8 +41,8 @@ const known = new Set([...words, ...bank, ...hints]);
 /** What stands on the screen that is no whole word: the halves of a broken one. */
 const brokenWords = (at: TestTerminal) => (at.screen.match(/[\p{L}]+/gu) ?? []).filter((word) => !known.has(word));
 
-describe("a narrow terminal", () => {
-  it.each([40, 30])("of %i columns breaks no word, in any kind of question", async (columns) => {
+describe.concurrent("a narrow terminal", () => {
+  it.for([40, 30])("of %i columns breaks no word, in any kind of question", async (columns, { run }) => {
     const at = run(`${diagnose} >out`, { columns });
     await at.see("Question 1");
     expect(brokenWords(at)).toEqual([]);
@@ -64,13 +57,13 @@ describe("a narrow terminal", () => {
     await at.code();
   });
 
-  it("breaks no word in the plain prompts either", async () => {
+  it("breaks no word in the plain prompts either", async ({ run }) => {
     const at = run(`${diagnose} --plain >out`, { columns: 40 });
     await at.see("1 to 3");
     expect(brokenWords(at)).toEqual([]);
   });
 
-  it("breaks no word of the advice", async () => {
+  it("breaks no word of the advice", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=no -a my_name=Zoë -a contact_name=Ann -a product=pumps`, {
       columns: 40,
       rows: 60,
@@ -82,8 +75,8 @@ describe("a narrow terminal", () => {
   });
 });
 
-describe("a resize during a prompt", () => {
-  it("lays the list out anew and keeps the cursor where it was", async () => {
+describe.concurrent("a resize during a prompt", () => {
+  it("lays the list out anew and keeps the cursor where it was", async ({ run }) => {
     const at = run(`${diagnose} >out`);
     await at.on("Question 1", key.down);
     await at.see("❯ No, nobody");
@@ -97,7 +90,7 @@ describe("a resize during a prompt", () => {
     expect(await at.code()).toBe(130);
   });
 
-  it("keeps what was typed", async () => {
+  it("keeps what was typed", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=no >out`);
     await at.on("Your own name?", "Zoë 日本");
     await at.see("› Zoë 日本");
@@ -112,7 +105,7 @@ describe("a resize during a prompt", () => {
     expect(at.file("out")).toContain("Goodbye from Zoë 日本 🙂\n");
   });
 
-  it("reaches a terminal that was opened for the prompts", async () => {
+  it("reaches a terminal that was opened for the prompts", async ({ run }) => {
     const at = run(`${diagnose} 2>/dev/null >out`);
     await at.see("Question 1");
     at.resize(40, 24);
@@ -121,27 +114,27 @@ describe("a resize during a prompt", () => {
   });
 });
 
-describe("colour follows each stream on its own", () => {
+describe.concurrent("colour follows each stream on its own", () => {
   const answers = ["-a reachable=no", "-a my_name=Zoë", "-a contact_name=Ann"].join(" ");
   const finish = async (at: TestTerminal) => {
     await at.on("What are you selling", "pumps", key.enter);
     await at.code();
   };
 
-  it("prompts on a terminal are coloured, a file gets plain text", async () => {
+  it("prompts on a terminal are coloured, a file gets plain text", async ({ run }) => {
     const at = run(`${diagnose} ${answers} >out`);
     await finish(at);
     expect(at.raw).toMatch(/\u001b\[[0-9;]*m/);
     expect(at.file("out")).not.toContain(esc);
   });
 
-  it("NO_COLOR: no colour anywhere", async () => {
+  it("NO_COLOR: no colour anywhere", async ({ run }) => {
     const at = run(`${diagnose} ${answers}`, { env: { NO_COLOR: "1" } });
     await finish(at);
     expect(at.raw).not.toMatch(/\u001b\[[0-9;]*m/);
   });
 
-  it("FORCE_COLOR colours a pipe too, but never the words to send", async () => {
+  it("FORCE_COLOR colours a pipe too, but never the words to send", async ({ run }) => {
     const at = run(`${diagnose} ${answers} | cat >out; ${diagnose} ${answers} -a product=pumps -m | cat >message`, {
       env: { FORCE_COLOR: "1" },
     });
@@ -154,10 +147,10 @@ describe("colour follows each stream on its own", () => {
     expect(stripVTControlCharacters(text)).toContain(at.file("message").trim().split("\n").at(-1));
   });
 
-  it.each([
+  it.for<[string, string, Record<string, string>]>([
     ["TERM=dumb", "", { TERM: "dumb" }],
     ["--plain with NO_COLOR", "--plain", { NO_COLOR: "1" }],
-  ])("%s: numbered choices, no escape sequence at all", async (_how, flag, env) => {
+  ])("%s: numbered choices, no escape sequence at all", async ([_how, flag, env], { run }) => {
     const at = run(`${diagnose} ${flag}`, { env });
     await at.on("1 to 3", "x", key.enter);
     await at.on("1 to 3.\n> x\n1 to 3.", "3", key.enter);
@@ -172,10 +165,10 @@ describe("colour follows each stream on its own", () => {
   });
 });
 
-describe("text that carries escape sequences", () => {
+describe.concurrent("text that carries escape sequences", () => {
   const hostile = "Zoë\u001b]52;c;ZXZpbA==\u0007\u009b2J\u202e日本";
 
-  it("typed, it does nothing to the terminal and is refused or cleaned", async () => {
+  it("typed, it does nothing to the terminal and is refused or cleaned", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=no >out`);
     await at.on("Your own name?", "Zoë\u202e\u009b2J日本", key.enter);
     await at.see("does not fit");
@@ -188,7 +181,7 @@ describe("text that carries escape sequences", () => {
     expect(at.file("out")).toContain("Goodbye from Zoë 日本\n");
   });
 
-  it.each(["", "--plain"])("given by a flag, it reaches neither the terminal nor stdout (%s)", async (flag) => {
+  it.for(["", "--plain"])("given by a flag, it reaches neither the terminal nor stdout (%s)", async (flag, { run }) => {
     const at = run('eval "$CALL"', {
       env: { CALL: `${diagnose} ${flag} -a reachable=no -a my_name="$NAME"`, NAME: hostile },
     });
@@ -196,7 +189,7 @@ describe("text that carries escape sequences", () => {
     expect(at.raw).not.toMatch(/\u001b\]52|\u202e|\u009b/);
   });
 
-  it("in a playbook, it is an error that shows what it is", async () => {
+  it("in a playbook, it is an error that shows what it is", async ({ run }) => {
     const at = run('read -r line; eval "$line"');
     const playbook = join(at.folder, "hostile.yaml");
     writeFileSync(

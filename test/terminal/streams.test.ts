@@ -1,18 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { followup, key, type Setting, TestTerminal } from "../support/terminal.ts";
+import { describe, expect } from "vitest";
+import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
 
 const ring = resolve("test/terminal/ring.yaml");
 const diagnose = `${followup} diagnose '${ring}'`;
-
-let terminal: TestTerminal | undefined;
-const run = (script: string, setting?: Setting): TestTerminal => {
-  terminal = new TestTerminal(script, setting);
-  return terminal;
-};
-afterEach(() => terminal?.close());
 
 /** Answers until the farewell, with two of its three blanks. */
 async function answer(at: TestTerminal): Promise<void> {
@@ -22,20 +15,20 @@ async function answer(at: TestTerminal): Promise<void> {
   await at.on("What are you selling them", "pumps", key.enter);
 }
 
-describe("prompts go to the terminal, the advice to stdout", () => {
-  it("stdout is the terminal too", async () => {
+describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
+  it("stdout is the terminal too", async ({ run }) => {
     const at = run(diagnose);
     await answer(at);
     expect(await at.code()).toBe(0);
     expect(at.history).toContain("Say goodbye, politely");
   });
 
-  it.each([
+  it.for<[string, string]>([
     ["a file", `${diagnose} >out`],
     ["a program", `${diagnose} | cat >out`],
     ["a program, with stderr in a file", `${diagnose} 2>err | cat >out`],
     ["a program, with stderr in another pipe and stdin empty", `${diagnose} </dev/null 2>&1 >out | cat >err`],
-  ])("stdout is %s", async (_where, script) => {
+  ])("stdout is %s", async ([_where, script], { run }) => {
     const at = run(script);
     await answer(at);
     expect(await at.code()).toBe(0);
@@ -45,7 +38,7 @@ describe("prompts go to the terminal, the advice to stdout", () => {
     expect(at.isSane).toBe(true);
   });
 
-  it("answers come from a pipe, the rest is asked", async () => {
+  it("answers come from a pipe, the rest is asked", async ({ run }) => {
     const at = run(`printf 'reachable: no\\nmy_name: Zoë\\n' | ${diagnose} --answers - >out`);
     await at.on("Your contact's first name?", "Ann", key.enter);
     await at.on("What are you selling them", key.enter);
@@ -82,27 +75,27 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
     expect(stdout).toContain("[your name]");
   });
 
-  it.each([
-    ["--no-input", "", {}],
-    ["CI", "", { CI: "true" }],
-  ])("%s forbids to ask on a terminal", async (flag, _none, env) => {
+  it.for<[string, Record<string, string>]>([
+    ["--no-input", {}],
+    ["CI", { CI: "true" }],
+  ])("%s forbids to ask on a terminal", async ([flag, env], { run }) => {
     const at = run(`${diagnose} ${flag.startsWith("-") ? flag : ""}`, { env });
     expect(await at.code()).toBe(2);
     expect(at.raw).not.toContain("Question 1");
   });
 });
 
-describe("stdout that fails", () => {
+describe.concurrent("stdout that fails", () => {
   const complete = "-a reachable=no -a my_name=Al -a contact_name=Ann -a product=pumps";
 
-  it("`| head -1` ends quietly with 0", async () => {
+  it("`| head -1` ends quietly with 0", async ({ run }) => {
     const at = run(`{ ${diagnose}; echo $? >code; } 2>err | head -1 >out`);
     await answer(at);
     await at.code();
     expect([at.file("code"), at.file("out")]).toEqual(["0\n", "Say goodbye, politely\n"]);
   });
 
-  it("a reader that is gone already ends it quietly with 0", async () => {
+  it("a reader that is gone already ends it quietly with 0", async ({ run }) => {
     const at = run(`{ ${diagnose}; echo $? >code; } 2>err | true`);
     await answer(at);
     await at.code();
@@ -110,14 +103,14 @@ describe("stdout that fails", () => {
     expect(at.file("err")).not.toMatch(/error/);
   });
 
-  it.runIf(existsSync("/dev/full"))("`> /dev/full` is exit 74, and says so", async () => {
+  it.runIf(existsSync("/dev/full"))("`> /dev/full` is exit 74, and says so", async ({ run }) => {
     const at = run(`${diagnose} >/dev/full 2>err`);
     await answer(at);
     expect(await at.code()).toBe(74);
     expect(at.file("err")).toMatch(/^error: the output could not be written/m);
   });
 
-  it("more than 64 KiB reach a slow reader without a byte lost", async () => {
+  it("more than 64 KiB reach a slow reader without a byte lost", async ({ run }) => {
     const at = run("true");
     await at.code();
     const big = join(at.folder, "big.yaml");

@@ -4,6 +4,8 @@ import type { ExitCode } from "../../errors.ts";
 import { addCheck } from "./check.ts";
 import { addGraph } from "./graph.ts";
 import { addList } from "./list.ts";
+import { addNew } from "./new.ts";
+import { addSchema } from "./schema.ts";
 import { addShow } from "./show.ts";
 
 /** Declares `followup playbook` and its commands. */
@@ -14,5 +16,5 @@ export function addPlaybook(program: Command, context: Context, finish: (code: E
     .description(
       "Playbooks are decision trees in YAML: questions, actions, messages. Six ship; you can write your own.",
     );
-  for (const add of [addList, addShow, addCheck, addGraph]) add(playbook, context, finish);
+  for (const add of [addList, addShow, addCheck, addGraph, addNew, addSchema]) add(playbook, context, finish);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.ts";
-import { type Check, idsIn } from "./check.ts";
+import { type Check, namesIn } from "./check.ts";
 
 export const everyActionEndsOrGoesOn: Check = (draft) =>
   [...draft.actions].flatMap(([id, { then, ends }]): readonly Problem[] => {
@@ -10,18 +10,17 @@ export const everyActionEndsOrGoesOn: Check = (draft) =>
   });
 
 export const everyMessageSaidExists: Check = (draft) => {
-  const known = idsIn(draft, "messages");
-  const exists = new Set(known);
+  const known = namesIn([draft], "messages");
   return [...draft.actions].flatMap(([id, { say = [] }]) =>
     say.flatMap((name, index): readonly Problem[] => {
-      if (exists.has(name)) return [];
+      if (known.has(name)) return [];
       return [
         {
           code: "unknown",
           what: "message",
           name,
           at: draft.located.at(["actions", id, "say", index]),
-          known,
+          known: known.all,
         },
       ];
     }),

@@ -2,17 +2,16 @@ import { askedBy, threshold } from "../graph.ts";
 import type { Path } from "../located.ts";
 import type { MeaningProblem, Problem } from "../problem.ts";
 import type { NodeEntry, QuestionEntry } from "../shape.ts";
-import { type Check, idsIn, questionOf } from "./check.ts";
+import { type Check, namesIn, questionOf } from "./check.ts";
 
 export const everyNodeAsksAKnownQuestion: Check = (draft, scope) => {
-  const known = [...idsIn(scope.bank, "questions"), ...idsIn(draft, "questions")];
-  const exists = new Set(known);
+  const known = namesIn([scope.bank, draft], "questions");
   return [...draft.nodes].flatMap(([id, node]) =>
     askedBy(node)
-      .filter((asked) => !exists.has(asked))
+      .filter((asked) => !known.has(asked))
       .map((asked) => {
         const at = draft.located[placed(node, asked)](pathTo(id, node, asked));
-        return { code: "unknown", what: "question", name: asked, at, known };
+        return { code: "unknown", what: "question", name: asked, at, known: known.all };
       }),
   );
 };

@@ -16,13 +16,28 @@ export function questionOf(draft: Draft, { bank }: Scope, id: string): QuestionE
   return draft.questions.get(id) ?? bank.questions.get(id);
 }
 
+type Section = "questions" | "sources" | "tree" | "actions" | "messages";
+
 /** The ids of one section, with those of entries that have the wrong form, which exist all the same. */
-export function idsIn(
-  bank: Bank,
-  section: "questions" | "sources" | "tree" | "actions" | "messages",
-): readonly string[] {
-  const entries = (bank.located.value as Record<string, unknown> | null)?.[section];
-  return typeof entries === "object" && entries !== null ? Object.keys(entries) : [];
+export function idsIn(bank: Bank, section: Section): readonly string[] {
+  return Object.keys(entriesIn(bank, section) ?? {});
+}
+
+/** The names that something may refer to. Where a section cannot be read at all, any name may be right. */
+export type Names = { readonly all: readonly string[]; readonly has: (name: string) => boolean };
+
+/** The ids of one section of some files, as names to refer to. */
+export function namesIn(files: readonly Bank[], ...sections: readonly Section[]): Names {
+  const read = files.flatMap((file) => sections.map((section) => ({ file, section })));
+  const all = read.flatMap(({ file, section }) => idsIn(file, section));
+  const ids = new Set(all);
+  const unclear = read.some(({ file, section }) => idsIn(file, section).length === 0 && file.broken.has(section));
+  return { all, has: (name) => unclear || ids.has(name) };
+}
+
+function entriesIn({ located }: Bank, section: Section): object | undefined {
+  const entries = (located.value as Record<string, unknown> | null)?.[section];
+  return typeof entries === "object" && entries !== null && !Array.isArray(entries) ? entries : undefined;
 }
 
 /** Whether something in these sections has the wrong form, so that nothing can be said about what is not used. */

@@ -1,7 +1,7 @@
 import type { Bank, Draft } from "../draft.ts";
 import type { Path } from "../located.ts";
 import type { Problem } from "../problem.ts";
-import { type Check, idsIn, type JointCheck } from "./check.ts";
+import { type Check, type JointCheck, type Names, namesIn } from "./check.ts";
 
 /** A cite, and where it stands. */
 type Cited = { readonly source: string; readonly element: string | undefined; readonly path: Path };
@@ -20,22 +20,21 @@ export function citesOf(draft: Bank & Partial<Draft>): readonly Cited[] {
 }
 
 export const everyCitedSourceIsKnown: Check = (draft, { bank }) => {
-  return unknownSources(draft, [...idsIn(bank, "sources"), ...idsIn(draft, "sources")]);
+  return unknownSources(draft, namesIn([bank, draft], "sources"));
 };
 
 export const everySourceCitedInTheBankIsKnown: JointCheck = (_, { bank }) =>
-  unknownSources(bank, idsIn(bank, "sources"));
+  unknownSources(bank, namesIn([bank], "sources"));
 
-function unknownSources(file: Bank, known: readonly string[]): readonly Problem[] {
-  const exists = new Set(known);
+function unknownSources(file: Bank, known: Names): readonly Problem[] {
   return citesOf(file)
-    .filter(({ source }) => !exists.has(source))
+    .filter(({ source }) => !known.has(source))
     .map(({ source, path }) => ({
       code: "unknown",
       what: "source",
       name: source,
       at: file.located.at(path),
-      known,
+      known: known.all,
     }));
 }
 

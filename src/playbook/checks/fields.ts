@@ -1,7 +1,7 @@
 import type { Bank } from "../draft.ts";
 import type { Problem } from "../problem.ts";
 import { faultsIn, fieldsIn, filledTexts, plainTexts, type Text, textsOfAction } from "../texts.ts";
-import { type Check, idsIn, questionOf } from "./check.ts";
+import { type Check, namesIn, questionOf } from "./check.ts";
 import { knownAt } from "./known.ts";
 
 export const everyFieldIsWellFormed: Check = (draft) =>
@@ -21,13 +21,12 @@ export function fieldsOutOfPlace({ located }: Bank, texts: readonly Text[]): rea
 }
 
 export const everyFieldIsAQuestion: Check = (draft, { bank }) => {
-  const known = [...idsIn(bank, "questions"), ...idsIn(draft, "questions")];
-  const exists = new Set(known);
+  const known = namesIn([bank, draft], "questions");
   return fieldsIn(filledTexts(draft))
-    .filter(({ field }) => !exists.has(field.field))
+    .filter(({ field }) => !known.has(field.field))
     .map(({ field: { field }, path, offset, nameAt }) => {
       const at = draft.located.within(path, offset, field, nameAt);
-      return { code: "unknown", what: "question", name: field, at, known };
+      return { code: "unknown", what: "question", name: field, at, known: known.all };
     });
 };
 

@@ -40,7 +40,9 @@ function linksOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly Link[]>
 /** Inside one file. Across playbooks it is fine, since the earlier answer decides. */
 export const nothingIsAskedTwiceOnAPath: Check = (draft) => {
   const next = waysInTree(draft);
-  const bits = new Map([...new Set([...draft.nodes.values()].map(testOf))].map((test, index) => [test, 1n << BigInt(index)]));
+  const bits = new Map(
+    [...new Set([...draft.nodes.values()].map(testOf))].map((test, index) => [test, 1n << BigInt(index)]),
+  );
   const before = new Map<string, Set<string>>();
   const tested = new Map<string, bigint>();
   const found = new Map<string, Problem>();

@@ -1,18 +1,17 @@
 import type { Bank, Draft } from "../draft.ts";
 import type { Problem } from "../problem.ts";
 import type { QuestionEntry } from "../shape.ts";
-import { idsIn, type JointCheck } from "./check.ts";
+import { type JointCheck, namesIn } from "./check.ts";
 
 /** A scenario may answer the questions of the playbooks that are handed over to, too. */
 export const everyScenarioIsPossible: JointCheck = (drafts, { bank }) => {
   const files: readonly Bank[] = [bank, ...drafts];
-  const known = files.flatMap((file) => idsIn(file, "questions"));
-  const exists = new Set(known);
+  const known = namesIn(files, "questions");
   const questions = new Map(files.flatMap((file) => [...file.questions]));
   return drafts.flatMap((draft) =>
     givenIn(draft).flatMap(({ id, answer, path }): readonly Problem[] => {
-      if (!exists.has(id))
-        return [{ code: "unknown", what: "question", name: id, at: draft.located.atKey(path), known }];
+      if (!known.has(id))
+        return [{ code: "unknown", what: "question", name: id, at: draft.located.atKey(path), known: known.all }];
       const allowed = allowedBy(questions.get(id), answer);
       if (allowed === undefined) return [];
       return [
@@ -43,15 +42,14 @@ function allowedBy(question: QuestionEntry | undefined, answer: string | number)
 /** In the playbook itself or in one that it hands over to. */
 export const everyExpectedActionExists: JointCheck = (drafts) =>
   drafts.flatMap((draft) => {
-    const known = actionsKnownTo(draft, drafts);
+    const others = drafts.map((other) => ({ prefix: `${other.name}/`, known: namesIn([other], "actions") }));
+    const own = { prefix: "", known: namesIn([draft], "actions") };
+    const all = [own, ...others].flatMap(({ prefix, known }) => known.all.map((id) => `${prefix}${id}`));
+    const exists = (name: string) =>
+      [own, ...others].some(({ prefix, known }) => name.startsWith(prefix) && known.has(name.slice(prefix.length)));
     return [...draft.scenarios].flatMap(([index, { expect }]): readonly Problem[] => {
-      if (known.has(expect)) return [];
+      if (exists(expect)) return [];
       const at = draft.located.at(["scenarios", index, "expect"]);
-      return [{ code: "unknown", what: "action", name: expect, at, known: [...known] }];
+      return [{ code: "unknown", what: "action", name: expect, at, known: all }];
     });
   });
-
-function actionsKnownTo(draft: Draft, drafts: readonly Draft[]): ReadonlySet<string> {
-  const others = drafts.flatMap((other) => idsIn(other, "actions").map((id) => `${other.name}/${id}`));
-  return new Set([...idsIn(draft, "actions"), ...others]);
-}

@@ -1,19 +1,18 @@
 import { edgesOf } from "../graph.ts";
 import { playbookOf } from "../names.ts";
 import type { Problem } from "../problem.ts";
-import { type Check, idsIn } from "./check.ts";
+import { type Check, idsIn, namesIn } from "./check.ts";
 
 export const everyTargetExists: Check = (draft, { playbooks }) => {
-  const known = [...idsIn(draft, "tree"), ...idsIn(draft, "actions"), ...playbooks.map((name) => `playbook:${name}`)];
-  const exists = new Set(known);
-  return edgesOf(draft)
-    .filter(({ to }) => !exists.has(to))
-    .map(({ to, path }): Problem => {
-      const at = draft.located.at(path);
-      const playbook = playbookOf(to);
-      if (playbook === undefined) return { code: "unknown", what: "target", name: to, known, at };
-      return { code: "unknown", what: "playbook", name: playbook, known: playbooks, at };
-    });
+  const own = namesIn([draft], "tree", "actions");
+  const known = [...own.all, ...playbooks.map((name) => `playbook:${name}`)];
+  return edgesOf(draft).flatMap(({ to, path }): readonly Problem[] => {
+    const playbook = playbookOf(to);
+    if (playbook === undefined ? own.has(to) : playbooks.includes(playbook)) return [];
+    const at = draft.located.at(path);
+    if (playbook === undefined) return [{ code: "unknown", what: "target", name: to, known, at }];
+    return [{ code: "unknown", what: "playbook", name: playbook, known: playbooks, at }];
+  });
 };
 
 export const noIdIsBothNodeAndAction: Check = (draft) => {

@@ -47,6 +47,7 @@ export function renderHtml({ playbook, answers, way, version, parts }: PageSourc
 <p>${escapeMarkup(playbook.summary)}</p>
 </header>
 <main>
+<div id="bench">
 <div id="interview"><noscript>The questions need JavaScript. The picture and the text below it do not.</noscript></div>
 <section id="picture" aria-label="Picture of the playbook">
 <div id="tools"></div>
@@ -54,6 +55,7 @@ export function renderHtml({ playbook, answers, way, version, parts }: PageSourc
 ${figures.join("\n")}
 </div>
 </section>
+</div>
 <section id="outline" aria-labelledby="outline-title">
 <h2 id="outline-title">The same as text</h2>
 ${panels.map(outlineOf).join("\n")}

@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import type { Context } from "../../context.ts";
+import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
+import { clean } from "../../render/clean.ts";
+
+export type NewOptions = { readonly from?: string; readonly withMethods?: boolean };
+
+/** Declares `followup playbook new`. */
+export function addNew(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {
+  playbook
+    .command("new")
+    .summary("start a playbook of your own")
+    .description("Writes a small sound playbook, with comments that teach, into your playbooks folder. Never overwrites.")
+    .argument("<name>", "its name: small letters, digits and hyphens")
+    .option("--from <playbook>", "copy this one instead")
+    .option("--with-methods", "with --from: copy the playbooks that it hands over to as well")
+    .action(async (name: string, options: NewOptions) => finish(await create(name, options, context)));
+}
+
+/**
+ * Writes a playbook, and the schema beside it for the editor. All or nothing: where one file is there already, none is
+ * written.
+ *
+ * @throws UserError for a name that cannot be one, and for a file that is there already.
+ */
+async function create(name: string, { from, withMethods }: NewOptions, context: Context): Promise<ExitCode> {
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    throw new UserError(`"${name}" cannot be a playbook's name`, "Use small letters, digits and hyphens, such as after-the-fair.");
+  const folder = join(context.folders.config, "playbooks");
+  const methods = from !== undefined && withMethods ? await handedOverTo(from, context) : [];
+  const texts = new Map([
+    [name, from === undefined ? context.playbooks.kit("starter/starter.yaml") : context.playbooks.text(from)],
+    ...methods.map((method) => [method, context.playbooks.text(method)] as const),
+  ]);
+  const files = [...texts].map(([playbook, text]) => ({ path: join(folder, `${playbook}.yaml`), text }));
+  const there = files.filter(({ path }) => context.files.read(path) !== undefined);
+  if (there.length > 0)
+    throw new UserError(`there already: ${there.map(({ path }) => path).join(", ")}`, "Nothing was written. Take another name, or move the file away.");
+  for (const { path, text } of files) await context.files.replace(path, text);
+  await context.files.replace(join(folder, "playbook.schema.json"), context.playbooks.kit("playbook.schema.json"));
+  await context.stdout.write(files.map(({ path }) => `${clean(path)}\n`).join(""));
+  await context.stderr.write(`Now edit it, then: followup playbook check ${name}\n`);
+  return exitCodes.advised;
+}
+
+/** The other playbooks whose nodes and actions belong to it. */
+async function handedOverTo(from: string, context: Context): Promise<readonly string[]> {
+  const { nodes, actions } = await context.playbooks.open(from);
+  const ids = [...nodes.keys(), ...actions.keys()].filter((id) => id.includes("/"));
+  return [...new Set(ids.map((id) => id.slice(0, id.indexOf("/"))))];
+}

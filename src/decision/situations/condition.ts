@@ -1,0 +1,58 @@
+import type { Answer, QuestionId } from "../../playbook/playbook.ts";
+import { type Answers, unsure } from "../walk.ts";
+import type { Known } from "./known.ts";
+import { choicesIn, type NumberVariable, type Range, rangesOf, type Space, type Variable } from "./space.ts";
+
+/** What one fact, or the share of two, has to be like. */
+export type Condition =
+  | { readonly kind: "choice"; readonly question: QuestionId; readonly choices: readonly string[] }
+  | {
+      readonly kind: "number";
+      readonly question: QuestionId;
+      /** Any number where it is from 0 up to infinity. */
+      readonly ranges: readonly Range[];
+      /** Whether "I don't know" will do, too. */
+      readonly unsure: boolean;
+      /** Whether only whole numbers count. */
+      readonly whole: boolean;
+    }
+  | { readonly kind: "share"; readonly part: QuestionId; readonly whole: QuestionId; readonly ranges: readonly Range[] };
+
+/** A set of deals, by the answers that they have in common. With none it is every deal. */
+export type Situation = readonly Condition[];
+
+/** What is known, in terms of the answers. That a number is known goes without saying where its share is. */
+export function situationOf(space: Space, known: Known): Situation {
+  const told = [...known].map(([index, cells]) => ({ variable: space.variables[index] as Variable, cells }));
+  const inShare = new Set(told.flatMap(({ variable }) => (variable.kind === "share" ? [variable.part, variable.whole] : [])));
+  return told.flatMap(({ variable, cells }): Situation => {
+    if (cells === variable.all) return [];
+    if (variable.kind === "choice") return [{ kind: "choice", question: variable.question, choices: choicesIn(variable, cells) }];
+    const ranges = rangesOf(variable, cells);
+    if (variable.kind === "share") return [{ kind: "share", part: variable.part.question, whole: variable.whole.question, ranges }];
+    return cells === variable.known && inShare.has(variable) ? [] : [numberCondition(variable, ranges, (cells & variable.unsure) !== 0n)];
+  });
+}
+
+function numberCondition({ question, numbers }: NumberVariable, ranges: readonly Range[], isUnsure: boolean): Condition {
+  return { kind: "number", question, ranges, unsure: isUnsure, whole: numbers.perOne === 1 };
+}
+
+/** Whether a deal is in a situation. What is not answered is in none that says something of it. */
+export function isIn(situation: Situation, answers: Answers): boolean {
+  return situation.every((condition) => holds(condition, answers));
+}
+
+function holds(condition: Condition, answers: Answers): boolean {
+  if (condition.kind === "choice") return condition.choices.includes(String(answers.get(condition.question)));
+  if (condition.kind === "number") {
+    const answer = answers.get(condition.question);
+    return answer === unsure ? condition.unsure : isWithin(condition.ranges, answer);
+  }
+  const [part, whole] = [answers.get(condition.part), answers.get(condition.whole)];
+  return typeof part === "number" && typeof whole === "number" && whole !== 0 && isWithin(condition.ranges, part / whole);
+}
+
+function isWithin(ranges: readonly Range[], answer: Answer | undefined): boolean {
+  return typeof answer === "number" && ranges.some(({ from, below }) => answer >= from && answer < below);
+}
