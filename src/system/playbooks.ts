@@ -11,7 +11,7 @@ import { describeProblems } from "../render/problems.ts";
 export type Shipped = { readonly compiled: string; readonly yaml: string };
 
 /** A playbook as it was found: its name, the YAML file that it stands in, and what the build stored of one that ships. */
-type Found = { readonly name: string; readonly file: string; readonly stored?: Uint8Array };
+type Found = { readonly name: string; readonly file: string; readonly shipped: boolean; readonly folder: string };
 
 type Content = { readonly file: string; readonly content: Uint8Array };
 
@@ -61,7 +61,8 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       return { name: basename(nameOrPath, extname(nameOrPath)), file: nameOrPath, shipped: false, folder };
     }
     const file = fileOfName(nameOrPath, ownFolder);
-    if (file !== undefined) return { name: nameOrPath, file, shipped: dirname(file) === shipped.yaml, folder: ownFolder };
+    if (file !== undefined)
+      return { name: nameOrPath, file, shipped: dirname(file) === shipped.yaml, folder: ownFolder };
     const meant = nearest(nameOrPath, [...namesIn(ownFolder), ...shippedNames()]);
     const hint = meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
     throw new UserError(`there is no playbook "${nameOrPath}"`, hint);
@@ -84,7 +85,9 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return loaded;
   }
 
-  async function load(found: Found): Promise<{ readonly loaded: Loaded & Sheets; readonly texts: Map<string, Uint8Array> }> {
+  async function load(
+    found: Found,
+  ): Promise<{ readonly loaded: Loaded & Sheets; readonly texts: Map<string, Uint8Array> }> {
     const { load } = await import("../reading.ts");
     const texts = new Map<string, Uint8Array>();
     const read = (name: string) => {

@@ -11,7 +11,9 @@ export function addNew(playbook: Command, context: Context, finish: (code: ExitC
   playbook
     .command("new")
     .summary("start a playbook of your own")
-    .description("Writes a small sound playbook, with comments that teach, into your playbooks folder. Never overwrites.")
+    .description(
+      "Writes a small sound playbook, with comments that teach, into your playbooks folder. Never overwrites.",
+    )
     .argument("<name>", "its name: small letters, digits and hyphens")
     .option("--from <playbook>", "copy this one instead")
     .option("--with-methods", "with --from: copy the playbooks that it hands over to as well")
@@ -26,7 +28,10 @@ export function addNew(playbook: Command, context: Context, finish: (code: ExitC
  */
 async function create(name: string, { from, withMethods }: NewOptions, context: Context): Promise<ExitCode> {
   if (!/^[a-z][a-z0-9-]*$/.test(name))
-    throw new UserError(`"${name}" cannot be a playbook's name`, "Use small letters, digits and hyphens, such as after-the-fair.");
+    throw new UserError(
+      `"${name}" cannot be a playbook's name`,
+      "Use small letters, digits and hyphens, such as after-the-fair.",
+    );
   const folder = join(context.folders.config, "playbooks");
   const methods = from !== undefined && withMethods ? await handedOverTo(from, context) : [];
   const texts = new Map([
@@ -36,7 +41,10 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
   const files = [...texts].map(([playbook, text]) => ({ path: join(folder, `${playbook}.yaml`), text }));
   const there = files.filter(({ path }) => context.files.read(path) !== undefined);
   if (there.length > 0)
-    throw new UserError(`there already: ${there.map(({ path }) => path).join(", ")}`, "Nothing was written. Take another name, or move the file away.");
+    throw new UserError(
+      `there already: ${there.map(({ path }) => path).join(", ")}`,
+      "Nothing was written. Take another name, or move the file away.",
+    );
   for (const { path, text } of files) await context.files.replace(path, text);
   await context.files.replace(join(folder, "playbook.schema.json"), context.playbooks.kit("playbook.schema.json"));
   await context.stdout.write(files.map(({ path }) => `${clean(path)}\n`).join(""));
