@@ -1,4 +1,4 @@
-import type { Playbook, QuestionId, Target } from "../playbook/playbook.ts";
+import type { Playbook, Target } from "../playbook/playbook.ts";
 import { compareMessages, compareQuestions, type Matching, matchActions, type TextDiff } from "./diff-texts.ts";
 import { type Asked, compareAsked } from "./diff-asked.ts";
 import { chart, nowhere } from "./situations/chart.ts";

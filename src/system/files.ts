@@ -21,7 +21,7 @@ function read(path: string): Uint8Array | undefined {
 
 function list(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).sort();
+    return statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return [];

@@ -10,8 +10,8 @@ import { describeProblems } from "../render/problems.ts";
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
 export type Shipped = { readonly compiled: string; readonly yaml: string };
 
-/** A playbook as it was found: its name, the YAML file that it stands in, and what the build stored of one that ships. */
-type Found = { readonly name: string; readonly file: string; readonly shipped: boolean; readonly folder: string };
+/** A playbook as it was found: its name, the YAML file that it stands in, and the folder where it looks for others first. */
+type Found = { readonly name: string; readonly file: string; readonly folder: string };
 
 type Content = { readonly file: string; readonly content: Uint8Array };
 
@@ -25,7 +25,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
 
   async function open(nameOrPath: string): Promise<Playbook> {
     const found = find(nameOrPath);
-    if (found.stored !== undefined) return revive(asciiOf(found.stored));
+    if (dirname(found.file) === shipped.yaml && !isShadowed()) return openCompiled(found.name);
     const loaded = await loadOnce(found);
     if (loaded.ok) return loaded.playbook;
     throw new UserError(describeProblems(loaded), `Mend it, then run followup playbook check ${nameOrPath}.`);
@@ -58,14 +58,18 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       if (files.read(nameOrPath) === undefined)
         throw new UserError(`there is no file ${nameOrPath}`, "followup playbook list shows what there is.");
       const folder = dirname(nameOrPath);
-      return { name: basename(nameOrPath, extname(nameOrPath)), file: nameOrPath, shipped: false, folder };
+      return { name: basename(nameOrPath, extname(nameOrPath)), file: nameOrPath, folder };
     }
     const file = fileOfName(nameOrPath, ownFolder);
-    if (file !== undefined)
-      return { name: nameOrPath, file, shipped: dirname(file) === shipped.yaml, folder: ownFolder };
+    if (file !== undefined) return { name: nameOrPath, file, folder: ownFolder };
     const meant = nearest(nameOrPath, [...namesIn(ownFolder), ...shippedNames()]);
     const hint = meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
     throw new UserError(`there is no playbook "${nameOrPath}"`, hint);
+  }
+
+  /** Whether one of the user's playbooks goes before one that ships, also where another that ships hands over to it. */
+  function isShadowed(): boolean {
+    return namesIn(ownFolder).some((name) => shippedNames().includes(name));
   }
 
   /** Where a playbook of this name is: beside the one that hands over to it, in the user's folder, or among those that ship. */
