@@ -1,7 +1,7 @@
 // Bundles src/ into dist/: CommonJS, because it starts fastest, with one chunk for every `import()` in the sources, so
 // that a start reads only what it needs. Then compiles the shipped playbooks with the loader just built.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,8 @@ const chunkOf = (file) =>
 
 /** Every file that is imported lazily becomes an entry of its own; what two chunks share is in both. */
 async function bundle() {
-  const waiting = [join(root, "src/main.ts"), join(root, "src/playbook/compile.ts"), join(root, "src/build.ts")];
+  const entries = ["main.ts", "start.ts", "system/completion.ts", "playbook/compile.ts", "build.ts"];
+  const waiting = entries.map((name) => join(root, "src", name));
   const built = new Set();
   const page = await bundlePage();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
@@ -42,7 +43,7 @@ async function bundle() {
       logLevel: "warning",
       metafile: true,
       plugins: [
-        { name: "chunks", setup: (b) => splitAtDynamicImports(b, waiting) },
+        { name: "chunks", setup: (b) => splitAtDynamicImports(b, waiting, entry.endsWith("main.ts") ? "../dist" : ".") },
         { name: "without-children", setup: leaveOutChildren },
       ],
     });
@@ -91,12 +92,12 @@ function fingerprint() {
   return hash.digest("hex").slice(0, 12);
 }
 
-function splitAtDynamicImports(builder, waiting) {
+function splitAtDynamicImports(builder, waiting, folder) {
   builder.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
     if (kind !== "dynamic-import") return undefined;
     const file = resolve(resolveDir, path);
     waiting.push(file);
-    return { path: `./${chunkOf(file)}.cjs`, external: true };
+    return { path: `${folder}/${chunkOf(file)}.cjs`, external: true };
   });
 }
 
@@ -129,6 +130,15 @@ function describeCommands() {
   rmSync(join(dist, "build.cjs"));
 }
 
+/** What a user calls is `main` itself: to look for another file first would take as long as all else that it does. */
+function placeLauncher() {
+  mkdirSync(join(root, "bin"), { recursive: true });
+  const launcher = join(dist, "main.cjs");
+  writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, "utf8")}`, { mode: 0o755 });
+  chmodSync(launcher, 0o755);
+  renameSync(launcher, join(root, "bin", "followup.cjs"));
+}
+
 /** The licences of the libraries that are bundled, since whoever installs the package gets them with it. */
 function collectLicences() {
   const texts = [...packages].sort().map((folder) => {
@@ -145,6 +155,7 @@ try {
   compilePlaybooks();
   describeCommands();
   collectLicences();
+  placeLauncher();
   const place = join(root, "dist");
   if (existsSync(place)) renameSync(place, `${dist}-old`);
   renameSync(dist, place);

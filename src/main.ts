@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import manifest from "../package.json" with { type: "json" };
 import type { Cache } from "./context.ts";
 import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
 import { cache } from "./system/cache.ts";
-import { useCompiled } from "./system/compiled.ts";
+import { type Chunks, chunksIn } from "./system/compiled.ts";
 import { folders } from "./system/folders.ts";
 import { output } from "./system/output.ts";
 
@@ -31,24 +32,24 @@ async function main(): Promise<void> {
     return exitCodes.advised;
   }
 
-  /** All else, which takes more than this chunk. */
+  /** All else, which takes more than this file. */
   async function runChunks(): Promise<number> {
     const kept = cache(folders(process.env, process.platform).cache, `${name} ${version} ${BUILD}`);
-    const keepCompiled = useCompiled(kept);
-    const code = await (args[0] === completing ? answer() : start(kept));
-    keepCompiled();
+    const chunks = chunksIn(join(__dirname, "..", "dist"), kept);
+    const code = await (args[0] === completing ? answer(chunks) : start(chunks, kept));
+    chunks.keep();
     return code;
   }
 
   /** What a shell's completion asks, at every Tab: it must not wait for all that the commands need. */
-  async function answer(): Promise<number> {
-    const { completionReply } = await import("./system/completion.ts");
+  async function answer({ load }: Chunks): Promise<number> {
+    const { completionReply } = load<typeof import("./system/completion.ts")>("system-completion.cjs");
     await stdout.write(completionReply(args.slice(1)));
     return exitCodes.advised;
   }
 
-  async function start(cache: Cache): Promise<number> {
-    const { run, realContext } = await import("./start.ts");
+  async function start({ load }: Chunks, cache: Cache): Promise<number> {
+    const { run, realContext } = load<typeof import("./start.ts")>("start.cjs");
     return run(args, realContext(version, { stdout, stderr, cache }));
   }
 

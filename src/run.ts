@@ -67,11 +67,17 @@ export function programOf(context: Context, finish: (code: ExitCode) => void, wa
     .version(context.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
     .showSuggestionAfterError(false);
-  for (const add of [addDiagnose, addPlaybook, addConfig, addCompletion, addAlias, addHelp]) add(program, context, finish);
+  for (const add of [addDiagnose, addPlaybook, addConfig, addCompletion, addAlias, addHelp])
+    add(program, context, finish);
   return program;
 }
 
-type Ended = { readonly args: readonly string[]; readonly program: Command; readonly wanted: Wanted; readonly context: Context };
+type Ended = {
+  readonly args: readonly string[];
+  readonly program: Command;
+  readonly wanted: Wanted;
+  readonly context: Context;
+};
 
 /** Commander ends help and version by throwing too; only what is left is a wrong call. */
 async function finishCommander(error: CommanderError, { args, program, wanted, context }: Ended): Promise<ExitCode> {
@@ -83,12 +89,21 @@ async function finishCommander(error: CommanderError, { args, program, wanted, c
   // Only a word that is no command may be a playbook's name.
   const isCommand = error.code === "commander.unknownCommand";
   const playbooks = isCommand ? await context.playbooks.list().catch(() => []) : [];
-  const hint = hintFor(error, args, treeOf(program), playbooks.map(({ name }) => name));
-  return complain(error.message.replace(/^error: /, ""), hint, context);
+  const hint = hintFor(
+    error,
+    args,
+    treeOf(program),
+    playbooks.map(({ name }) => name),
+  );
+  return complain(error.message.replace(/^error: (?:command-argument value )?/, ""), hint, context);
 }
 
 /** On stdout and with 0, also where only a command was missing: whoever types `followup` wants to know how to go on. */
-async function showHelp(command: Command, { isWelcome }: { readonly isWelcome: boolean }, context: Context): Promise<ExitCode> {
+async function showHelp(
+  command: Command,
+  { isWelcome }: { readonly isWelcome: boolean },
+  context: Context,
+): Promise<ExitCode> {
   const { aboutCommand, renderSections, welcome } = await import("./manual/manual.ts");
   const tree = treeOf(command, pathOf(command));
   const page = { style: await context.stdout.style(), width: context.stdout.width ?? 80 };

@@ -37,6 +37,16 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     may: ["render", "message", "decision", "playbook"],
     because: "an interview needs a terminal and a playbook, not a whole program",
   },
+  shell: {
+    may: ["errors.ts", "render", "message", "decision", "playbook"],
+    because:
+      "what a shell is told is made from commands and playbooks as plain data, fast, without the commands themselves",
+  },
+  manual: {
+    may: ["shell", "answers", "errors.ts", "render", "decision", "playbook"],
+    because:
+      "help and man page are made from the commands as plain data and from the tables that the program itself uses",
+  },
 };
 
 describe("imports point one way", () => {
@@ -57,7 +67,7 @@ describe("imports point one way", () => {
 
   it.each([
     ["chalk", ["render/colour.ts"], "colour is decided once for each stream"],
-    ["commander", ["run.ts", "commands/"], "the command line stays at the edge"],
+    ["commander", ["run.ts", "commands/", "shell/tree.ts"], "the command line stays at the edge"],
     ["@inquirer/", ["prompt/"], "only the interview knows how it is asked"],
     ["zod", ["playbook/"], "the shape of a playbook is checked in one place"],
     ["yaml", ["playbook/", "answers/edit.ts"], "parsing YAML costs more than all else at a start"],

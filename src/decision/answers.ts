@@ -1,5 +1,5 @@
+import { controls, replaceInvisibles } from "../playbook/characters.ts";
 import type { Answer, Question, Unit } from "../playbook/playbook.ts";
-import { controls, invisibles } from "./characters.ts";
 import type { Day } from "./day.ts";
 import { parseDaysAgo } from "./days-ago.ts";
 import { parseCount, parseNumber } from "./number.ts";
@@ -112,7 +112,9 @@ function bounded(value: number, unit: Unit): Read<number> {
 
 function readText(raw: unknown): Read<string> {
   if (typeof raw !== "string") return { code: "not-a-text" };
-  const seen = raw.replace(/\s/gu, " ").replace(invisibles(), "").replace(/ +/g, " ").trim();
+  const seen = replaceInvisibles(raw.replace(/\s/gu, " "), () => "")
+    .replace(/ +/g, " ")
+    .trim();
   if (seen === "") return { code: "empty" };
   return seen.search(controls()) === -1 ? seen : { code: "control-characters" };
 }

@@ -1,6 +1,7 @@
 import type { Action, Field, Message, Playbook, Question, QuestionId, Target, Wording } from "../playbook/playbook.ts";
 import type { MessagePlace } from "./places.ts";
-import type { Deal, Known } from "./situations/known.ts";
+import type { Deal } from "./situations/deal.ts";
+import type { Known } from "./situations/known.ts";
 import { explore, type Terrain, type Visit } from "./situations/reach.ts";
 import type { Cells, Space, Variable } from "./situations/space.ts";
 import { unsure } from "./walk.ts";
@@ -24,7 +25,7 @@ export function leftBlank(playbook: Playbook, terrain: Terrain, start: Target): 
   return [...new Set(bare.map(({ field }) => field))].flatMap((id) => {
     const variable = variableOf(playbook.questions.get(id), terrain.situations.space);
     if (variable === undefined) return [];
-    const visits = arrivals(terrain, start, variable, (known) => known.get(variable.index) === unsureIn(variable));
+    const visits = arrivals(terrain, start, variable, (known) => known.cells.get(variable.index) === unsureIn(variable));
     return bare.flatMap((field): readonly LeftBlank[] => {
       const visit = field.field === id ? visits.get(field.action.id) : undefined;
       return visit === undefined ? [] : [{ code: "left-blank", ...field, deal: terrain.dealOf(visit) }];
@@ -40,7 +41,7 @@ export function toFillIn(playbook: Playbook, terrain: Terrain): ReadonlyMap<Targ
     const variable = variableOf(playbook.questions.get(id), terrain.situations.space);
     if (variable === undefined) open.set(id, () => true);
     else {
-      const visits = arrivals(terrain, playbook.start, variable, (known) => !known.has(variable.index));
+      const visits = arrivals(terrain, playbook.start, variable, (known) => !known.cells.has(variable.index));
       open.set(id, (action) => visits.has(action));
     }
   }

@@ -4,7 +4,7 @@ import { compare, labelsOf, type Pair } from "./situations/compare.ts";
 import { type Situation, situationOf } from "./situations/condition.ts";
 import { coverOf, labelsIn } from "./situations/cover.ts";
 import { Diagram, type Vertex } from "./situations/diagram.ts";
-import { nothing, Situations } from "./situations/known.ts";
+import { Situations } from "./situations/known.ts";
 import { Space, type Variable } from "./situations/space.ts";
 
 /** A question that is asked in other situations than before; the situations are as small as can be, and some of them. */
@@ -30,7 +30,7 @@ export function compareAsked(old: Playbook, now: Playbook, most: number): readon
   const [was, is] = [startOf(old), startOf(now)];
   if (was === is) return [];
   const together = compare<AskedPair>(diagram, situations, {
-    start: { was, now: is, known: nothing, askedThen: 0n, askedNow: 0n },
+    start: { was, now: is, known: situations.nothing, askedThen: 0n, askedNow: 0n },
     labelOf: (state) => labelOf(state, diagram),
     next: ({ askedThen, askedNow }, to, asked) => {
       const bit = asked.variable.kind === "share" ? 0n : 1n << BigInt(asked.variable.index);

@@ -2,7 +2,8 @@ import type { Node, Playbook, QuestionId, Target } from "../playbook/playbook.ts
 import { type LeftBlank, leftBlank, toFillIn } from "./blanks.ts";
 import { type Branch, branchesOf } from "./branches.ts";
 import { playbookOf } from "./plan.ts";
-import { type Deal, Situations } from "./situations/known.ts";
+import type { Deal } from "./situations/deal.ts";
+import { Situations } from "./situations/known.ts";
 import { branchOf, explore, type Reached, Terrain, type Visit } from "./situations/reach.ts";
 import { Space } from "./situations/space.ts";
 

@@ -20,15 +20,22 @@ export const environment: Topic = {
       heading: "Files",
       rows: [
         ["FOLLOWUP_HOME", "a folder for config.yaml, your playbooks and the cache, over all below"],
+        ["HOME", "your home, ~ below"],
         ["XDG_CONFIG_HOME", "config.yaml and playbooks are in its folder followup; else in ~/.config/followup"],
-        ["XDG_CACHE_HOME", "the cache is in its folder followup; else in ~/.cache/followup. It can be deleted at any time"],
+        [
+          "XDG_CACHE_HOME",
+          "the cache is in its folder followup; else in ~/.cache/followup. It can be deleted at any time",
+        ],
         ["APPDATA, LOCALAPPDATA", "the same two on Windows"],
       ],
     },
     {
       heading: "The shell and the clipboard",
       rows: [
-        ["SHELL, PSModulePath", "tell which shell `followup alias` and `followup completion` write for, where none is named"],
+        [
+          "SHELL, PSModulePath",
+          "tell which shell `followup alias` and `followup completion` write for, where none is named",
+        ],
         ["SSH_CONNECTION, SSH_TTY", "the clipboard is that of the machine you sit at, reached through the terminal"],
         ["TMUX, STY", "the terminal is reached through tmux or screen"],
         ["WAYLAND_DISPLAY, DISPLAY, WSL_DISTRO_NAME, TERMUX_VERSION", "tell which clipboard program is tried first"],

@@ -16,9 +16,15 @@ export const lessons: Readonly<Record<string, Lesson>> = {
   diagnose: {
     examples: [
       { does: "Be asked, and get one next move", call: "followup diagnose" },
-      { does: "Say what you know; only the rest is asked", call: "followup diagnose -a news=stalling -a stage=proposal" },
+      {
+        does: "Say what you know; only the rest is asked",
+        call: "followup diagnose -a news=stalling -a stage=proposal",
+      },
       { does: "The e-mail alone, into a file", call: "followup diagnose -m email > mail.txt" },
-      { does: "From a script: never ask, JSON out", call: "followup diagnose --no-input --answers deal.yaml --format json" },
+      {
+        does: "From a script: never ask, JSON out",
+        call: "followup diagnose --no-input --answers deal.yaml --format json",
+      },
     ],
     topics: ["answers", "formats", "exit-codes"],
   },
@@ -49,6 +55,31 @@ export const lessons: Readonly<Record<string, Lesson>> = {
       { does: "Check all of a folder, as a build would", call: "followup playbook check playbooks/*.yaml" },
     ],
     topics: ["playbooks", "exit-codes"],
+  },
+  "playbook graph": {
+    examples: [
+      { does: "As a page with the picture and the questions", call: "followup playbook graph gone-quiet -o tree.html" },
+      {
+        does: "As a picture, with the way of an answer lit up",
+        call: "followup playbook graph save-face -a phone_reaches=dead -o tree.svg",
+      },
+      { does: "For a wiki that draws Mermaid", call: "followup playbook graph save-face --format mermaid" },
+    ],
+    topics: ["playbooks", "answers"],
+  },
+  "playbook new": {
+    examples: [
+      { does: "A small one to begin with", call: "followup playbook new after-the-fair" },
+      { does: "A copy of one that ships, to be changed", call: "followup playbook new our-way --from gone-quiet" },
+    ],
+    topics: ["playbooks"],
+  },
+  "playbook schema": {
+    examples: [
+      { does: "For an editor", call: "followup playbook schema > playbook.schema.json" },
+      { does: "To look something up in", call: "followup playbook schema | less" },
+    ],
+    topics: ["playbooks"],
   },
   config: {
     examples: [

@@ -60,7 +60,10 @@ function escaped(text: string): string {
   return text
     .replaceAll("\\", "\\e")
     .replaceAll("-", "\\-")
-    .replace(/[^\x20-\x7e]/gu, (character) => `\\[u${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}]`);
+    .replace(
+      /[^\x20-\x7e]/gu,
+      (character) => `\\[u${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}]`,
+    );
 }
 
 function quoted(text: string): string {

@@ -1,15 +1,21 @@
 import { nearest } from "../playbook/nearest.ts";
+import { type CommandTree, follow, sayFlag, sayValue } from "../shell/tree.ts";
 import { lessons } from "./lessons.ts";
 import { manPage } from "./man.ts";
 import type { Section, Topic } from "./section.ts";
 import { topics } from "./topics.ts";
-import { type CommandTree, follow, sayFlag, sayValue } from "../shell/tree.ts";
 
 export { renderSections } from "./page.ts";
 export { topics } from "./topics.ts";
 
 const usageOf = ({ path, places, flags, commands }: CommandTree): string =>
-  ["followup", ...path, ...(commands.length > 0 ? ["<command>"] : []), ...places.map(sayValue), ...(flags.length > 0 ? ["[flags]"] : [])].join(" ");
+  [
+    "followup",
+    ...path,
+    ...(commands.length > 0 ? ["<command>"] : []),
+    ...places.map(sayValue),
+    ...(flags.length > 0 ? ["[flags]"] : []),
+  ].join(" ");
 
 /** What `--help` of a command says. */
 export function aboutCommand(command: CommandTree): readonly Section[] {
@@ -17,11 +23,26 @@ export function aboutCommand(command: CommandTree): readonly Section[] {
   return [
     { text: command.description },
     { heading: "Usage", text: usageOf(command) },
-    ...rowsUnder("Commands", command.commands.map(({ path, summary }) => [path.at(-1) ?? "", summary])),
-    ...rowsUnder("Arguments", command.places.map((place) => [sayValue(place), sayPlace(place)])),
-    ...rowsUnder("Flags", command.flags.map((flag) => [sayFlag(flag), saySwitch(flag)])),
+    ...rowsUnder(
+      "Commands",
+      command.commands.map(({ path, summary }) => [path.at(-1) ?? "", summary]),
+    ),
+    ...rowsUnder(
+      "Arguments",
+      command.places.map((place) => [sayValue(place), sayPlace(place)]),
+    ),
+    ...rowsUnder(
+      "Flags",
+      command.flags.map((flag) => [sayFlag(flag), saySwitch(flag)]),
+    ),
     ...(examples.length > 0 ? [{ heading: "Examples", calls: examples }] : []),
-    ...rowsUnder("More", more.map((name) => [`followup help ${name}`, topics.find((topic) => topic.name === name)?.says ?? "everything else that is explained"])),
+    ...rowsUnder(
+      "More",
+      more.map((name) => [
+        `followup help ${name}`,
+        topics.find((topic) => topic.name === name)?.says ?? "everything else that is explained",
+      ]),
+    ),
   ];
 }
 
@@ -45,7 +66,10 @@ function rowsUnder(heading: string, rows: NonNullable<Section["rows"]>): readonl
 export function welcome(program: CommandTree): readonly Section[] {
   return [
     { text: program.description },
-    { heading: "Type this first", calls: [{ does: "Answer a few questions about one prospect", call: "followup diagnose" }] },
+    {
+      heading: "Type this first",
+      calls: [{ does: "Answer a few questions about one prospect", call: "followup diagnose" }],
+    },
     {
       heading: "Then, once",
       calls: [
@@ -53,8 +77,13 @@ export function welcome(program: CommandTree): readonly Section[] {
         { does: "Completion and short names for your shell", call: "followup help shell" },
       ],
     },
-    ...rowsUnder("Commands", program.commands.map(({ path, summary }) => [path.join(" "), summary])),
-    { text: "followup <command> --help explains one of them, with examples; followup help topics tells what else is explained." },
+    ...rowsUnder(
+      "Commands",
+      program.commands.map(({ path, summary }) => [path.join(" "), summary]),
+    ),
+    {
+      text: "followup <command> --help explains one of them, with examples; followup help topics tells what else is explained.",
+    },
   ];
 }
 
@@ -65,15 +94,19 @@ const listOfTopics: Topic = {
 };
 
 /** What `followup help WORDS` says: of a command, or a topic. Undefined with the nearest name where there is neither. */
-export function aboutWords(words: readonly string[], program: CommandTree): { readonly sections: readonly Section[] } | { readonly nearest: string | undefined } {
+export function aboutWords(
+  words: readonly string[],
+  program: CommandTree,
+): { readonly sections: readonly Section[] } | { readonly nearest: string | undefined } {
   const { command, rest } = follow(program, words);
   const [name] = rest;
   if (name === undefined) return { sections: aboutCommand(command) };
   const all = [listOfTopics, ...topics];
   const topic = words.length === 1 ? all.find((known) => known.name === name) : undefined;
   if (topic !== undefined) return { sections: topic.sections };
-  const names = command.commands.map(({ path }) => path.join(" "));
-  return { nearest: nearest(name, words.length === 1 ? [...names, ...all.map((known) => known.name)] : names) };
+  const names = command.commands.map(({ path }) => path.at(-1) ?? "");
+  const close = nearest(name, command === program ? [...names, ...all.map((known) => known.name)] : names);
+  return { nearest: close && [...command.path, close].join(" ") };
 }
 
 /** The man page: the same sections, of every command and every topic. */

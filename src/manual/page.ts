@@ -42,6 +42,9 @@ function layCall({ does, call }: Example, page: Page): readonly string[] {
 function continued(call: string, { width }: Page): readonly string[] {
   const words = clean(call).match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   // What is quoted stays whole: its spaces are not places to break at.
-  const lines = wrap(words.map((word) => word.replaceAll(" ", "\u00a0")).join(" "), width === undefined ? undefined : width - 6);
+  const lines = wrap(
+    words.map((word) => word.replaceAll(" ", "\u00a0")).join(" "),
+    width === undefined ? undefined : width - 6,
+  );
   return lines.map((line, at) => line.replaceAll("\u00a0", " ") + (at < lines.length - 1 ? " \\" : ""));
 }

@@ -13,7 +13,10 @@ export const shell: Topic = {
       calls: [
         { does: "bash, in ~/.bashrc", call: 'eval "$(followup completion bash)"; eval "$(followup alias bash)"' },
         { does: "zsh, in ~/.zshrc", call: 'eval "$(followup completion zsh)"; eval "$(followup alias zsh)"' },
-        { does: "fish, in ~/.config/fish/config.fish", call: "followup completion fish | source; followup alias fish | source" },
+        {
+          does: "fish, in ~/.config/fish/config.fish",
+          call: "followup completion fish | source; followup alias fish | source",
+        },
         {
           does: "PowerShell, in the file that $PROFILE names; the same with alias",
           call: "followup completion powershell | Out-String | Invoke-Expression",
@@ -21,6 +24,9 @@ export const shell: Topic = {
       ],
     },
     { heading: "The aliases", rows: aliases.map(({ name, runs, does }) => [name, `${runs}: ${does}`]) },
-    { heading: "A message on the clipboard", calls: [{ does: "On every system, also over SSH", call: "followup diagnose --copy" }] },
+    {
+      heading: "A message on the clipboard",
+      calls: [{ does: "On every system, also over SSH", call: "followup diagnose --copy" }],
+    },
   ],
 };

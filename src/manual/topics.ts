@@ -41,7 +41,10 @@ const answers: Topic = {
       heading: "Examples",
       calls: [
         { does: "Two answers beforehand", call: "followup diagnose -a news=silent -a days_silent='5 weeks'" },
-        { does: "From a file, the name on top of it", call: 'followup diagnose --answers deal.yaml -a contact_name="Zoë"' },
+        {
+          does: "From a file, the name on top of it",
+          call: 'followup diagnose --answers deal.yaml -a contact_name="Zoë"',
+        },
         { does: "From a program", call: `echo '{"stage": "proposal"}' | followup diagnose --answers -` },
       ],
     },
@@ -60,8 +63,14 @@ const formats: Topic = {
       rows: [
         ["--format text", "to be read; wrapped to the terminal, whole lines in a pipe"],
         ["--format markdown", "for a wiki or a ticket"],
-        ["--format json", "for programs. It carries its version, the playbook with a hash of its content, all answers and the day: the same call gives the same bytes"],
-        ["-m [id or channel]", "one message alone, ready to paste: an e-mail begins with its subject, unless --body is given. Without a value it is the best one"],
+        [
+          "--format json",
+          "for programs. It carries its version, the playbook with a hash of its content, all answers and the day: the same call gives the same bytes",
+        ],
+        [
+          "-m [id or channel]",
+          "one message alone, ready to paste: an e-mail begins with its subject, unless --body is given. Without a value it is the best one",
+        ],
         ["--copy [id or channel]", "puts that message on the clipboard, too; over SSH by way of the terminal"],
         ["--explain", "adds what would change the advice; JSON always has it"],
         ["--today 2026-11-23", "counts from that day, so that a call can be repeated exactly"],
@@ -96,12 +105,13 @@ const playbooks: Topic = {
       ],
     },
     {
-      text: "The folder playbooks of the installed package holds the YAML of all that ship, to be read and copied, with a README that teaches the format in ten minutes and a JSON schema, by which editors complete and check while you type.",
+      text: "`followup playbook new NAME` begins one of your own, with comments that teach the format; --from copies one that ships. The folder playbooks of the installed package holds all that ship and a README that teaches the format in ten minutes.",
     },
     {
       heading: "Examples",
       calls: [
         { does: "See what there is", call: "followup playbook list" },
+        { does: "Begin one", call: "followup playbook new our-way" },
         { does: "Check a file: every problem, with line and column", call: "followup playbook check team.yaml" },
         { does: "Run it", call: "followup diagnose ./team.yaml" },
       ],

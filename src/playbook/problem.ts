@@ -35,7 +35,17 @@ export type Expected =
 export type Trap = "field" | "default" | "colon" | "quote" | "reserved" | "indent" | "tab" | "other";
 
 /** What is wrong with a merge field. */
-export type FieldFault = "tag" | "unclosed" | "unopened" | "dash" | "empty" | "name" | "filter" | "default" | "quote";
+export type FieldFault =
+  | "tag"
+  | "unclosed"
+  | "unopened"
+  | "single"
+  | "dash"
+  | "empty"
+  | "name"
+  | "filter"
+  | "default"
+  | "quote";
 
 /** Bytes that are no playbook: nothing else of the file is read. */
 export type Unreadable =

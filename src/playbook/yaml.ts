@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type Scalar } from "yaml";
-import { forbiddenIn } from "./characters.ts";
+import { firstUnseen } from "./characters.ts";
 import { type Composed, compose, deepest, mostPieces } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Located } from "./located.ts";
@@ -83,7 +83,7 @@ class Unfolding {
 
   private inspect(node: Scalar): void {
     const [from, to] = node.range ?? [0, 0];
-    const found = typeof node.value === "string" ? forbiddenIn(node.value) : undefined;
+    const found = typeof node.value === "string" ? firstUnseen(node.value) : undefined;
     if (found !== undefined) {
       const raw = Math.max(0, this.source.text.slice(from, to).indexOf(found.character));
       const codePoint = found.character.codePointAt(0) ?? 0;

@@ -1,4 +1,4 @@
-import { controls, invisibles } from "../decision/characters.ts";
+import { controls, replaceInvisibles } from "../playbook/characters.ts";
 import type { Question } from "../playbook/playbook.ts";
 import { clean } from "../render/clean.ts";
 import type { Style } from "../render/style.ts";
@@ -65,5 +65,5 @@ function shortened(text: string, room: number): string {
 
 /** What is being typed, with a dot for each character that could disturb the terminal or deceive the eye. */
 export function masked(typed: string): string {
-  return typed.replace(controls(), "·").replace(invisibles(), (found) => "·".repeat(found.length));
+  return replaceInvisibles(typed.replace(controls(), "·"), (found) => "·".repeat(found.length));
 }

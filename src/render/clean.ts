@@ -1,9 +1,4 @@
-import { controls, invisibles, isPlain } from "../decision/characters.ts";
-
-// The flags of England, Scotland and Wales are spelled with tags, which show nothing anywhere else.
-const flag = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,6}\u{E007F}/u;
-const unseen = () => new RegExp(`${controls().source}|${invisibles().source}`, "gu");
-const suspects = () => new RegExp(`(?<flag>${flag.source})|${unseen().source}`, "gu");
+import { isPlain, replaceUnseen } from "../playbook/characters.ts";
 
 /**
  * Makes text from outside harmless on a terminal and shows what it hid: C0 and DEL as `^[`, C1, BiDi controls and
@@ -11,9 +6,8 @@ const suspects = () => new RegExp(`(?<flag>${flag.source})|${unseen().source}`, 
  */
 export function clean(text: string): string {
   if (isHarmless(text)) return text;
-  return text.replace(suspects(), (found, flag?: string) => {
+  return replaceUnseen(text, (found) => {
     const code = found.codePointAt(0) as number;
-    if (flag !== undefined || found === "\n" || found === "\t") return found;
     return code < 0x20 || code === 0x7f ? `^${String.fromCharCode(code ^ 0x40)}` : `<U+${hex(code)}>`;
   });
 }
@@ -21,10 +15,8 @@ export function clean(text: string): string {
 /** The same for JSON that is written already: what hides is spelled `\u202e`, so that the value stays what it is. */
 export function escapeUnseen(json: string): string {
   if (isHarmless(json)) return json;
-  return json.replace(unseen(), (found) =>
-    found === "\n"
-      ? found
-      : [...Array(found.length).keys()].map((at) => `\\u${hex(found.charCodeAt(at)).toLowerCase()}`).join(""),
+  return replaceUnseen(json, (found) =>
+    [...Array(found.length).keys()].map((at) => `\\u${hex(found.charCodeAt(at)).toLowerCase()}`).join(""),
   );
 }
 

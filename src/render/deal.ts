@@ -1,5 +1,5 @@
 import type { Branch } from "../decision/branches.ts";
-import type { Deal } from "../decision/situations/known.ts";
+import type { Deal } from "../decision/situations/deal.ts";
 import type { Node } from "../playbook/playbook.ts";
 
 /** A deal in the words of its answers: `deal_size 50000 of territory_size 400000, decision_maker yes`. */

@@ -2,7 +2,9 @@ import type { Expected, FieldFault, Position, Problem, Trap } from "../playbook/
 
 type Sentences = { readonly [Code in Problem["code"]]: (problem: Extract<Problem, { code: Code }>) => string };
 
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+const mostListed = 12;
+const list = (names: readonly string[]): string =>
+  [...names.slice(0, mostListed).map((name) => `\`${name}\``), ...(names.length > mostListed ? ["…"] : [])].join(", ");
 const place = ({ file, line }: Position): string => `${file}:${line}`;
 const way = (ids: readonly string[]): string =>
   ids.length > 12
@@ -48,6 +50,7 @@ const traps: Readonly<Record<Trap, string>> = {
 const fieldFaults: Readonly<Record<FieldFault, string>> = {
   tag: "there are no {% tags %}: where a text differs by facts, the tree differs",
   unclosed: "the field does not end with }} on its line",
+  single: "a field stands in two braces",
   unopened: "this }} ends no field",
   dash: "there is no {{- or -}}",
   empty: "the field has no name",
@@ -85,7 +88,8 @@ export const sentences: Sentences = {
     `${fieldFaults[fault]}; expected {{ question_id }} or {{ question_id | default: "text" }}`,
   "no-fields-here": () => "this text is shown as it is and cannot hold a field",
   "needs-default": ({ field, because }) => `${needs(field)[because]}; expected {{ ${field} | default: "some words" }}`,
-  unknown: ({ what, name }) => `${unknowns[what](name)}.`,
+  unknown: ({ what, name, known }) =>
+    what === "playbook" ? `unknown playbook \`${name}\`; expected one of ${list(known)}.` : `${unknowns[what](name)}.`,
   "text-in-tree": ({ question }) => `\`${question}\` is a text, for messages only; expected a choice or a number`,
   "wrong-branches": ({ question, kind }) =>
     kind === "choice"
@@ -147,5 +151,4 @@ const unknowns = {
   action: (name: string) => `unknown action \`${name}\`; expected one of this file, or playbook/action`,
   message: (name: string) => `unknown message \`${name}\`; expected one of this file`,
   source: (name: string) => `unknown source \`${name}\`; expected one of the bank or of this file`,
-  playbook: (name: string) => `unknown playbook \`${name}\``,
 };

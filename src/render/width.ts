@@ -1,4 +1,4 @@
-import { isPlain } from "../decision/characters.ts";
+import { isPlain } from "../playbook/characters.ts";
 
 /**
  * How many columns a terminal gives to a text without escape sequences. The rules are those of string-width, which the

@@ -20,20 +20,18 @@ export function aliasScript(shell: Shell): string {
 }
 
 const names = aliases.map(({ name }) => name).join(" ");
-const each = (line: (alias: Alias) => string): readonly string[] => aliases.flatMap((alias) => [`# ${alias.does}`, line(alias)]);
+const each = (line: (alias: Alias) => string): readonly string[] =>
+  aliases.flatMap((alias) => [`# ${alias.does}`, line(alias)]);
 
 const writers: Readonly<Record<Shell, readonly string[]>> = {
   bash: [
-    "# In ~/.bashrc, after the completion: eval \"$(followup alias bash)\"",
+    '# In ~/.bashrc, after the completion: eval "$(followup alias bash)"',
     ...each(({ name, runs }) => `alias ${name}='${runs}'`),
     `declare -F _followup >/dev/null && complete -o nospace -F _followup ${names}`,
     // What is sourced ends well also where there is no completion.
     "true",
   ],
-  zsh: [
-    "# In ~/.zshrc: eval \"$(followup alias zsh)\"",
-    ...each(({ name, runs }) => `alias ${name}='${runs}'`),
-  ],
+  zsh: ['# In ~/.zshrc: eval "$(followup alias zsh)"', ...each(({ name, runs }) => `alias ${name}='${runs}'`)],
   fish: [
     "# In ~/.config/fish/config.fish: followup alias fish | source",
     ...each(({ name, runs }) => `alias ${name} '${runs}'`),

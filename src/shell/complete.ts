@@ -1,11 +1,16 @@
-import { type Flag, sayFlag, type Value } from "./tree.ts";
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import { kinds } from "./kinds.ts";
 import { type Position, positionOf } from "./position.ts";
+import { type Flag, sayFlag, type Value } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How the word under the cursor can go on: `words` stand between the program's name and it. */
-export function complete(words: readonly string[], current: string, vocabulary: Vocabulary, nearby: Nearby): Completion {
+export function complete(
+  words: readonly string[],
+  current: string,
+  vocabulary: Vocabulary,
+  nearby: Nearby,
+): Completion {
   const position = positionOf(vocabulary.commands, words, current);
   const { awaits, prefix } = position;
   if (awaits !== undefined) {
@@ -29,13 +34,16 @@ function withoutFlags(position: Position, vocabulary: Vocabulary, nearby: Nearby
 }
 
 function valuesOf(value: Value, position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
-  if (value.choices !== undefined) return offered(value.choices.map((choice) => candidate(choice, choice === value.default ? "the usual one" : "")));
+  if (value.choices !== undefined)
+    return offered(value.choices.map((choice) => candidate(choice, choice === value.default ? "the usual one" : "")));
   return kinds[value.name]?.(position, vocabulary, nearby) ?? offered([]);
 }
 
 /** The flags that may still be given; short ones only where one dash was typed. */
 function flagsOf({ command, flags }: Position, current: string): readonly Candidate[] {
-  const left = command.flags.filter((flag) => flag.isMany || !flags.some((given) => nameOf(given.flag) === nameOf(flag)));
+  const left = command.flags.filter(
+    (flag) => flag.isMany || !flags.some((given) => nameOf(given.flag) === nameOf(flag)),
+  );
   return left.flatMap((flag) => {
     const names = current.startsWith("--") ? [flag.long ?? flag.short] : [flag.short, flag.long];
     return names.filter((name) => name !== undefined).map((name) => candidate(name, flag.says));

@@ -1,6 +1,6 @@
-import { follow } from "./tree.ts";
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import type { Position } from "./position.ts";
+import { follow } from "./tree.ts";
 import type { Asked, Meant, Named, Vocabulary } from "./vocabulary.ts";
 
 /** Completes one kind of value. */
@@ -18,8 +18,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
   id: questionIds,
   value: standingValue,
   about: manualPages,
-  day: () => offered([]),
+  // What only the user can know.
+  day: nothing,
+  name: nothing,
+  percent: nothing,
 };
+
+function nothing(): Completion {
+  return offered([]);
+}
 
 function playbooks({ typed, operands }: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const own = nearby.ownPlaybooks();
@@ -38,7 +45,11 @@ function answers(position: Position, vocabulary: Vocabulary, nearby: Nearby): Co
   const { typed } = position;
   const questions = questionsOf(position, vocabulary);
   const at = typed.indexOf("=");
-  if (at >= 0) return choicesOf(questions.find(({ id }) => id === typed.slice(0, at)), typed.slice(0, at + 1));
+  if (at >= 0)
+    return choicesOf(
+      questions.find(({ id }) => id === typed.slice(0, at)),
+      typed.slice(0, at + 1),
+    );
   const given = answersIn(position);
   const answered = new Set(given.map((entry) => entry.slice(0, entry.indexOf("="))));
   const next = nearby.ahead(playbookOf(position), given)?.asks ?? [];
@@ -48,7 +59,10 @@ function answers(position: Position, vocabulary: Vocabulary, nearby: Nearby): Co
 }
 
 function choicesOf(question: Asked | undefined, prefix: string): Completion {
-  return offered((question?.choices ?? []).map(([id, label]) => candidate(id, label)), prefix);
+  return offered(
+    (question?.choices ?? []).map(([id, label]) => candidate(id, label)),
+    prefix,
+  );
 }
 
 /** Channels and ids; only those of the advice, once the answers lead to one. */
@@ -69,8 +83,12 @@ function questionIds({ command }: Position, vocabulary: Vocabulary, nearby: Near
 }
 
 function standingValue({ operands: [id = ""] }: Position, vocabulary: Vocabulary): Completion {
-  if (vocabulary.settings.some(([setting]) => setting === id)) return offered([candidate("yes", ""), candidate("no", "")]);
-  return choicesOf(vocabulary.questions.find((question) => question.id === id), "");
+  if (vocabulary.settings.some(([setting]) => setting === id))
+    return offered([candidate("yes", ""), candidate("no", "")]);
+  return choicesOf(
+    vocabulary.questions.find((question) => question.id === id),
+    "",
+  );
 }
 
 function manualPages({ operands }: Position, vocabulary: Vocabulary): Completion {

@@ -11,7 +11,6 @@ export type Line = {
  * operator such as `|` are left out. bash's own words cannot be used, since they are torn at every `=` and `:`.
  */
 export function readLine(text: string): Line {
-  const pieces = [...text.matchAll(piece)].map(({ groups = {} }) => groups);
   const words: string[] = [];
   let current: string | undefined;
   let quote: Line["quote"] = "";
@@ -21,7 +20,8 @@ export function readLine(text: string): Line {
     if (current !== undefined) isRedirected = false;
     current = undefined;
   };
-  for (const { blank, operator, redirection, single, double, escaped, plain } of pieces) {
+  for (const { groups = {} } of text.matchAll(piece)) {
+    const { blank, operator, redirection, single, double, escaped, plain } = groups;
     if (blank !== undefined) finish();
     else if (operator !== undefined) {
       words.length = 0;
@@ -37,8 +37,21 @@ export function readLine(text: string): Line {
   return { words, current: current ?? "", quote: current === undefined ? "" : quote };
 }
 
-const piece =
-  /(?<blank>\s+)|(?<redirection>\d*(?:>>|<<<|<<|>&|<&|>\||<>|>|<))|(?<operator>[|;&()]+)|(?<single>'[^']*'?)|(?<double>"(?:\\[^]|[^"\\])*"?)|(?<escaped>\\[^]?)|(?<plain>[^\s|;&()<>'"\\]+?(?=\d*[<>]|[\s|;&()<>'"\\]|$))/g;
+const pieces = {
+  blank: /\s+/,
+  redirection: /\d*(?:>>|<<<|<<|>&|<&|>\||<>|>|<)/,
+  operator: /[|;&()]+/,
+  single: /'[^']*'?/,
+  double: /"(?:\\.|[^"\\])*"?/,
+  escaped: /\\.?/,
+  plain: /[^\s|;&()<>'"\\]+/,
+};
+const piece = new RegExp(
+  Object.entries(pieces)
+    .map(([name, { source }]) => `(?<${name}>${source})`)
+    .join("|"),
+  "gs",
+);
 
 function openQuote(quoted: string | undefined): Line["quote"] {
   if (quoted === undefined) return "";

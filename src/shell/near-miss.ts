@@ -5,25 +5,47 @@ import { type CommandTree, follow, sayValue } from "./tree.ts";
 export type WrongCall = { readonly code: string; readonly message: string };
 
 /** What to do about a wrong call in one or two sentences: the near miss, if there is one, or where to look. */
-export function hintFor(wrong: WrongCall, args: readonly string[], program: CommandTree, playbooks: readonly string[]): string {
+export function hintFor(
+  wrong: WrongCall,
+  args: readonly string[],
+  program: CommandTree,
+  playbooks: readonly string[],
+): string {
   const { command } = follow(program, args);
   const told = /'([^']*)'/.exec(wrong.message)?.[1] ?? "";
   const meant = meanings[wrong.code]?.(told, command, wrong, playbooks);
-  return meant ?? `${wordsOf(command)} --help shows ${command.commands.length > 0 ? "its commands" : "how it is called"}.`;
+  return (
+    meant ?? `${wordsOf(command)} --help shows ${command.commands.length > 0 ? "its commands" : "how it is called"}.`
+  );
 }
 
-type Meaning = (told: string, command: CommandTree, wrong: WrongCall, playbooks: readonly string[]) => string | undefined;
+type Meaning = (
+  told: string,
+  command: CommandTree,
+  wrong: WrongCall,
+  playbooks: readonly string[],
+) => string | undefined;
 
 const meanings: Readonly<Record<string, Meaning>> = {
   "commander.unknownCommand": nearCommand,
   "commander.unknownOption": nearFlag,
   "commander.invalidArgument": nearChoice,
-  "commander.missingArgument": (_, command) => `It is called like this: ${wordsOf(command)} ${command.places.map(sayValue).join(" ")}`,
-  "commander.excessArguments": (_, command) => `A value with spaces in it needs quotes around it. ${wordsOf(command)} --help shows how it is called.`,
+  "commander.missingArgument": (_, command) =>
+    `It is called like this: ${wordsOf(command)} ${command.places.map(sayValue).join(" ")}`,
+  "commander.excessArguments": (_, command) =>
+    `A value with spaces in it needs quotes around it. ${wordsOf(command)} --help shows how it is called.`,
 };
 
-function nearCommand(told: string, command: CommandTree, _: WrongCall, playbooks: readonly string[]): string | undefined {
-  const close = nearest(told, command.commands.map(({ path }) => path.at(-1) ?? ""));
+function nearCommand(
+  told: string,
+  command: CommandTree,
+  _: WrongCall,
+  playbooks: readonly string[],
+): string | undefined {
+  const close = nearest(
+    told,
+    command.commands.map(({ path }) => path.at(-1) ?? ""),
+  );
   if (close !== undefined) return didYouMean([wordsOf(command), close].join(" "));
   const elsewhere = everyCommand(command).find(({ path }) => path.at(-1) === told);
   if (elsewhere !== undefined) return didYouMean(wordsOf(elsewhere));
@@ -41,8 +63,9 @@ function nearFlag(told: string, { flags }: CommandTree): string | undefined {
 }
 
 function nearChoice(_: string, __: CommandTree, { message }: WrongCall): string | undefined {
-  const [, told = "", choices = ""] = /argument '?([^']*?)'? is invalid\. Allowed choices are (.*)\.$/.exec(message) ?? [];
-  const close = nearest(told, choices.split(", "));
+  const [, told = "", choices = ""] =
+    /(?:argument|value) '([^']*)' is invalid.*Allowed choices are (.*)\.$/.exec(message) ?? [];
+  const close = told === "" ? undefined : nearest(told, choices.split(", "));
   return close === undefined ? undefined : didYouMean(close);
 }
 

@@ -18,7 +18,13 @@ export type Position = {
 
 export type Given = { readonly flag: Flag; readonly value?: string };
 
-type Walked = { command: CommandTree; operands: string[]; flags: Given[]; awaits: Flag | undefined; isPastFlags: boolean };
+type Walked = {
+  command: CommandTree;
+  operands: string[];
+  flags: Given[];
+  awaits: Flag | undefined;
+  isPastFlags: boolean;
+};
 
 /** Reads the words between the program's name and the cursor as commander would, and the word under the cursor. */
 export function positionOf(tree: CommandTree, words: readonly string[], current: string): Position {
@@ -26,7 +32,12 @@ export function positionOf(tree: CommandTree, words: readonly string[], current:
   for (const word of words) take(word, walked);
   const { awaits, ...settled } = walked;
   if (awaits?.value !== undefined && !(isOptional(awaits) && current.startsWith("-")))
-    return { ...settled, prefix: "", typed: current, awaits: { flag: awaits, value: awaits.value, isOptional: isOptional(awaits) } };
+    return {
+      ...settled,
+      prefix: "",
+      typed: current,
+      awaits: { flag: awaits, value: awaits.value, isOptional: isOptional(awaits) },
+    };
   const joined = settled.isPastFlags ? undefined : joinedValue(settled.command, current);
   if (joined === undefined) return { ...settled, prefix: "", typed: current };
   const { flag, value, prefix } = joined;
@@ -58,7 +69,8 @@ function takeFlag(word: string, walked: Walked): void {
 }
 
 function takeOperand(word: string, walked: Walked): void {
-  const below = walked.operands.length > 0 ? undefined : walked.command.commands.find(({ path }) => path.at(-1) === word);
+  const below =
+    walked.operands.length > 0 ? undefined : walked.command.commands.find(({ path }) => path.at(-1) === word);
   if (below === undefined) walked.operands.push(word);
   else walked.command = below;
 }

@@ -11,14 +11,21 @@ type Dialogue = {
 };
 
 /** Words as the shell split them, the one under the cursor last. */
-const asWords = (args: readonly string[]): Line => ({ words: args.slice(0, -1), current: args.at(-1) ?? "", quote: "" });
+const asWords = (args: readonly string[]): Line => ({
+  words: args.slice(0, -1),
+  current: args.at(-1) ?? "",
+  quote: "",
+});
 
 export const dialogues: Readonly<Record<string, Dialogue>> = {
   bash: { line: ([, , , text = ""]) => withoutProgram(readLine(text)), say: toBash },
   zsh: { line: asWords, say: toZsh },
   fish: { line: asWords, say: toFish },
   // Before 7.3 it drops empty arguments, so the word under the cursor comes behind a mark.
-  powershell: { line: (args) => asWords([...args.slice(0, -1), (args.at(-1) ?? "").replace(/^word:/, "")]), say: toPowerShell },
+  powershell: {
+    line: (args) => asWords([...args.slice(0, -1), (args.at(-1) ?? "").replace(/^word:/, "")]),
+    say: toPowerShell,
+  },
 };
 
 function withoutProgram({ words, ...line }: Line): Line {
@@ -26,7 +33,11 @@ function withoutProgram({ words, ...line }: Line): Line {
 }
 
 /** `files` or `words`, then what is to stand in place of the part that bash is about to replace. */
-function toBash({ files, candidates, prefix }: Completion, { current, quote }: Line, args: readonly string[]): readonly string[] {
+function toBash(
+  { files, candidates, prefix }: Completion,
+  { current, quote }: Line,
+  args: readonly string[],
+): readonly string[] {
   const [type = "", columns = "", part = ""] = args;
   const fitting = candidates.filter(({ value }) => (prefix + value).startsWith(current));
   if (files !== undefined && fitting.length === 0) return ["files"];
@@ -34,7 +45,12 @@ function toBash({ files, candidates, prefix }: Completion, { current, quote }: L
   const isListing = type === "63" && fitting.length > 1;
   if (isListing) return ["words", ...listed(fitting, Number(columns) || 80)];
   const kept = current.length - readLine(part).current.length;
-  return ["words", ...fitting.map(({ value, isOpen }) => quoted((prefix + value).slice(kept), quote) + (isOpen || quote !== "" ? "" : " "))];
+  return [
+    "words",
+    ...fitting.map(
+      ({ value, isOpen }) => quoted((prefix + value).slice(kept), quote) + (isOpen || quote !== "" ? "" : " "),
+    ),
+  ];
 }
 
 function quoted(text: string, quote: Line["quote"]): string {
@@ -56,7 +72,10 @@ function listed(candidates: readonly Candidate[], columns: number): readonly str
 /** The length of what stays and the endings of files, then `space` or `more`, the word, and its meaning, parted by tabs. */
 function toZsh({ files, candidates, prefix }: Completion): readonly string[] {
   const head = `${[...prefix].length}\t${files === undefined ? "no" : "yes"}\t${(files ?? []).join("|")}`;
-  return [head, ...candidates.map(({ value, says, isOpen }) => `${isOpen ? "more" : "space"}\t${colons(value)}:${says}`)];
+  return [
+    head,
+    ...candidates.map(({ value, says, isOpen }) => `${isOpen ? "more" : "space"}\t${colons(value)}:${says}`),
+  ];
 }
 
 const colons = (text: string): string => text.replace(/[\\:]/g, "\\$&");

@@ -54,7 +54,7 @@ export function treeOf(command: Command, path: readonly string[] = []): CommandT
 
 function placeOf(argument: Argument): Place {
   const { description, variadic, required, argChoices, defaultValue } = argument;
-  return { ...valueOf(argument.name(), required, argChoices, defaultValue), says: description, isMany: variadic };
+  return { ...takenAs(argument.name(), required, argChoices, defaultValue), says: description, isMany: variadic };
 }
 
 function flagOf({ short, long, description, flags, required, optional, argChoices, defaultValue }: Option): Flag {
@@ -63,13 +63,15 @@ function flagOf({ short, long, description, flags, required, optional, argChoice
     ...(short === undefined ? {} : { short }),
     ...(long === undefined ? {} : { long }),
     says: description,
-    ...(name !== undefined && (required || optional) ? { value: valueOf(name, required, argChoices, defaultValue) } : {}),
+    ...(name !== undefined && (required || optional)
+      ? { value: takenAs(name, required, argChoices, defaultValue) }
+      : {}),
     // What collects its values begins with an empty list.
     isMany: Array.isArray(defaultValue),
   };
 }
 
-function valueOf(name: string, isRequired: boolean, choices: readonly string[] | undefined, otherwise: unknown): Value {
+function takenAs(name: string, isRequired: boolean, choices: readonly string[] | undefined, otherwise: unknown): Value {
   return {
     name,
     isRequired,
@@ -79,7 +81,10 @@ function valueOf(name: string, isRequired: boolean, choices: readonly string[] |
 }
 
 /** The command that words lead to, as far as they are names of commands; the rest is left over. */
-export function follow(tree: CommandTree, words: readonly string[]): { readonly command: CommandTree; readonly rest: readonly string[] } {
+export function follow(
+  tree: CommandTree,
+  words: readonly string[],
+): { readonly command: CommandTree; readonly rest: readonly string[] } {
   const [name, ...rest] = words;
   const below = tree.commands.find(({ path }) => path.at(-1) === name);
   return below === undefined ? { command: tree, rest: words } : follow(below, rest);

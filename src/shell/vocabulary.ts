@@ -1,6 +1,6 @@
-import type { CommandTree } from "./tree.ts";
-import { clean } from "../render/clean.ts";
 import { type Channel, channels, type Playbook, type Question } from "../playbook/playbook.ts";
+import { clean } from "../render/clean.ts";
+import type { CommandTree } from "./tree.ts";
 
 /** A word that can be put in, and what it means. */
 export type Meant = readonly [word: string, says: string];
@@ -28,7 +28,9 @@ export type Vocabulary = {
 };
 
 /** What the vocabulary is made from, besides the playbooks that ship. */
-export type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & { readonly channelNames: Readonly<Record<Channel, string>> };
+export type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & {
+  readonly channelNames: Readonly<Record<Channel, string>>;
+};
 
 export function vocabularyOf({ channelNames, ...spoken }: Spoken, playbooks: readonly Playbook[]): Vocabulary {
   const questions = distinct(playbooks.flatMap((playbook) => [...playbook.questions.values()].map(asked)));
@@ -48,14 +50,20 @@ export function vocabularyOf({ channelNames, ...spoken }: Spoken, playbooks: rea
 
 /** Every text on one line and without what could disturb a terminal, so that no completion has to look again. */
 function tidied(vocabulary: Vocabulary): Vocabulary {
-  const tidy = (_: string, value: unknown) => (typeof value === "string" ? clean(value).replace(/\s+/g, " ").trim() : value);
+  const tidy = (_: string, value: unknown) =>
+    typeof value === "string" ? clean(value).replace(/\s+/g, " ").trim() : value;
   return JSON.parse(JSON.stringify(vocabulary, tidy)) as Vocabulary;
 }
 
 function asked(question: Question): Asked {
   const { id, ask } = question;
-  if (question.kind === "choice") return { id, ask, choices: question.choices.map((choice) => [choice.id, choice.label]) };
-  return { id, ask, choices: question.kind === "number" && question.unsure !== undefined ? [["unsure", question.unsure]] : [] };
+  if (question.kind === "choice")
+    return { id, ask, choices: question.choices.map((choice) => [choice.id, choice.label]) };
+  return {
+    id,
+    ask,
+    choices: question.kind === "number" && question.unsure !== undefined ? [["unsure", question.unsure]] : [],
+  };
 }
 
 function messagesOf(playbook: Playbook): readonly Meant[] {

@@ -1,33 +1,55 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { join } from "node:path";
 import { Script } from "node:vm";
 import type { Cache } from "../context.ts";
 
-type Chunk = (exports: unknown, require: (id: string) => unknown, module: NodeModule, file: string, folder: string) => void;
+/** The program's other files. Each is run once, when it is first asked for. */
+export type Chunks = {
+  /** What a chunk exports, such as `typeof import("../start.ts")`. */
+  readonly load: <Exports>(name: string) => Exports;
+  /** Keeps what was compiled for the first time; to be called once all is done. */
+  readonly keep: () => void;
+};
 
-/** A chunk of the program that was run, with its text as it is stored. */
-type Ran = { readonly key: string; readonly text: Buffer; readonly script: Script; readonly isNew: boolean };
+type Wrapped = (exports: unknown, require: (id: string) => unknown, module: { exports: unknown }, __dirname: string) => void;
+
+/** A chunk that was run: its text as it is stored, and what V8 made of it. */
+type Ran = { readonly name: string; readonly text: Buffer; readonly script: Script; readonly isNew: boolean };
 
 /**
- * From here on the program's chunks are run from what V8 made of them in an earlier run: to parse and compile them takes
- * half of a start. V8 itself refuses what another version of it made, or one with other flags. Returns what has to be
- * called once all is done, to keep what was compiled for the first time.
+ * The chunks in a folder, run from what V8 made of them in an earlier run, for to parse and compile them would take half
+ * of a start. V8 itself refuses what another version of it has made. Nothing is looked for in other folders, nor in any
+ * package.json, which is what most of Node's own `require` is about.
  */
-export function useCompiled(cache: Cache): () => void {
+export function chunksIn(folder: string, cache: Cache): Chunks {
   const ran: Ran[] = [];
-  require.extensions[".cjs"] = (module, file) => {
-    // The build leaves nothing but ASCII in them.
-    const [key, text] = [basename(file), readFileSync(file)];
-    const cachedData = cache.recall(key, () => text);
-    const source = `(function (exports, require, module, __filename, __dirname) { ${text.toString("latin1")}\n})`;
+  const modules = new Map<string, { exports: unknown }>();
+  return { load, keep };
+
+  function load<Exports>(name: string): Exports {
+    const known = modules.get(name);
+    if (known !== undefined) return known.exports as Exports;
+    const module = { exports: {} };
+    modules.set(name, module);
+    const run = compiled(name).runInThisContext() as Wrapped;
+    run(module.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, folder);
+    return module.exports as Exports;
+  }
+
+  function compiled(name: string): Script {
+    const file = join(folder, name);
+    const text = readFileSync(file);
+    const cachedData = cache.recall(name, () => text);
+    // The build leaves nothing but ASCII in a chunk.
+    const source = `(function(exports,require,module,__dirname){${text.toString("latin1")}\n})`;
     const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-    ran.push({ key, text, script, isNew: script.cachedDataRejected !== false });
-    const chunk = script.runInThisContext() as Chunk;
-    chunk.call(module.exports, module.exports, (id) => module.require(id), module, file, dirname(file));
-  };
-  return () => {
-    // All of them anew: the ones that were known may have run functions that no run before did.
+    ran.push({ name, text, script, isNew: script.cachedDataRejected !== false });
+    return script;
+  }
+
+  function keep(): void {
+    // All of them anew: those that were known may have run functions that no run before did.
     if (!ran.some(({ isNew }) => isNew)) return;
-    for (const { key, text, script } of ran) cache.keep(key, new Map([[key, text]]), script.createCachedData());
-  };
+    for (const { name, text, script } of ran) cache.keep(name, new Map([[name, text]]), script.createCachedData());
+  }
 }

@@ -28,13 +28,18 @@ export function completionReply([shell = "", ...args]: readonly string[]): strin
 
 function nearby(vocabulary: Vocabulary): Nearby {
   const { config } = folders(process.env, process.platform);
-  const ownPlaybooks = () => listed(join(config, "playbooks")).filter((name) => name.endsWith(".yaml")).map((name) => basename(name, ".yaml"));
+  const ownPlaybooks = () =>
+    listed(join(config, "playbooks"))
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => basename(name, ".yaml"));
   return {
     ownPlaybooks,
     yamlFiles: () => listed(".").filter((name) => /\.ya?ml$/.test(name)),
-    standing: () => [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].map(([, id]) => id as string),
+    standing: () =>
+      [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].map(([, id]) => id as string),
     ahead: (name, answers) => {
-      if (ownPlaybooks().includes(name) || !vocabulary.playbooks.some((playbook) => playbook.name === name)) return undefined;
+      if (ownPlaybooks().includes(name) || !vocabulary.playbooks.some((playbook) => playbook.name === name))
+        return undefined;
       return aheadOf(revive(text(join(__dirname, "playbooks", `${name}.jsonl`))), answers, localDay(new Date()));
     },
   };

@@ -16,17 +16,17 @@ describe("Mermaid", () => {
         n_ask_around(["Ask somebody else there"])
         n_ask_aroundTon_save_faceSphone[["playbook save-face"]]
         n_who_decides["decision#95;maker?"]
-        n_worth["deal#95;size? As a share of#58; territory#95;size?"]
+        n_worth["deal#95;size? As a share of: territory#95;size?"]
         n_warn_them(["Warn your contact"])
-        n_call_above(["Have your executive call theirs<br/>no answer#58; call-above ends"])
+        n_call_above(["Have your executive call theirs<br/>no answer: call-above ends"])
         n_how_long -->|"under 5 days / I don't know"| n_wait
         n_how_long ==>|"5 days or more"| n_who_decides
         n_wait -.->|"no answer in 3 business days"| n_ask_around
         n_ask_around -.->|"no answer in 5 business days"| n_ask_aroundTon_save_faceSphone
         n_who_decides ==>|"Yes, alone"| n_worth
         n_who_decides -->|"No, somebody else / I don't know"| n_ask_around
-        n_worth -->|"under 10#37; / I don't know"| n_ask_around
-        n_worth ==>|"10#37; or more"| n_warn_them
+        n_worth -->|"under 10% / I don't know"| n_ask_around
+        n_worth ==>|"10% or more"| n_warn_them
         n_warn_them -.->|"no answer in 2 business days"| n_call_above
         classDef on stroke:#3b82f6,stroke-width:4px
         class n_how_long,n_who_decides,n_worth,n_warn_them on

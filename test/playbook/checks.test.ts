@@ -6,6 +6,7 @@ type Row = readonly [sentence: string, sections: Sections, ...codes: string[]];
 
 const tree = (nodes: string): Sections => ({ tree: `tree:\n${nodes}` });
 const node = (ask: string, when: string) => tree(`  start:\n    ask: ${ask}\n    when: ${when}\n`);
+const share = (of: string, when: string) => tree(`  start:\n    share: ${of}\n    when: ${when}\n`);
 const act = (more: string): Sections => ({ actions: `actions:\n  act:\n    do: Call\n    because: It helps\n${more}` });
 const because = (words: string): Sections => ({
   actions: `actions:\n  act: {do: Call, ends: Done, because: '${words}'}\n`,
@@ -115,7 +116,6 @@ describe("branches of a number", () => {
 });
 
 describe("branches of a share", () => {
-  const share = (of: string, when: string) => tree(`  start:\n    share: ${of}\n    when: ${when}\n`);
   table([
     ["a number for a percentage", share("{days: staff}", "[{below: «5», go: act}, {go: act}]"), "wrong-type"],
     ["a share of a choice", share("{days: «decides»}", "[{below: 5%, go: act}, {go: act}]"), "share-of"],
@@ -300,7 +300,37 @@ describe("merge fields", () => {
     ],
     ["a tag", because("Hi «{% if name %}» you"), "bad-field"],
     ["another filter", because("Hi «{{ name | upcase }}» you"), "bad-field"],
+    ["a field in single braces", because("Hi «{name}» you {other}"), "bad-field"],
     ["a field that does not end", because("Hi «{{ name»"), "bad-field"],
+    [
+      "the whole of a share where the part may be unsure",
+      {
+        ...share("{size: staff}", "[{below: 5%, go: act}, {go: act}, {unsure: act}]"),
+        ...because("With {{ «staff» }}"),
+      },
+      "needs-default",
+    ],
+    [
+      "a choice where unsure is one",
+      { ...node("present", "{yes: act, no: act, unsure: act}"), ...because("In: {{ «present» }}") },
+      "needs-default",
+    ],
+    [
+      "the part of a share that only the whole makes unsure",
+      { ...share("{days: size}", "[{below: 5%, go: act}, {go: act}, {unsure: act}]"), ...because("After {{ days }}") },
+    ],
+    [
+      "both of a share",
+      { ...share("{days: staff}", "[{below: 5%, go: act}, {go: act}]"), ...because("{{ days }} and {{ staff }}") },
+    ],
+    [
+      "a fact that may be unsure, where it is not",
+      {
+        ...node("size", "[{below: 5, go: act}, {go: act}, {unsure: wait}]"),
+        actions:
+          "actions:\n  act: {do: Call, because: 'Worth {{ size }}', ends: Done}\n  wait: {do: Wait, because: It helps, ends: Done}\n",
+      },
+    ],
     ["a fact that every path asks", { ...days, ...because("After {{ days }}") }],
     [
       "a fact that an action before silence asks",

@@ -298,3 +298,25 @@ describe("the hash", () => {
     expect(soundly(handover("other"), { other: text().replace("do: Call", "do: Ring") }).hash).not.toBe(one);
   });
 });
+
+describe("the bank", () => {
+  it.each([
+    ["cites an unknown source", bank.replace("[book/1]", "[bok/1]"), "unknown questions.yaml:6:92"],
+    [
+      "has a field in a question",
+      bank.replace("Do they decide?", "Does {{ name }}?"),
+      "no-fields-here questions.yaml:6:24",
+    ],
+    ["has a question of an unknown type", bank.replace("type: text", "type: words"), "not-one-of questions.yaml:12:44"],
+    ["has a key too many", `${bank}tree: {}\n`, "unknown-key questions.yaml:13:1"],
+    ["is empty", "", "empty questions.yaml:1:1"],
+  ])("%s", (_, questions, expected) => {
+    const loaded = loadIt(
+      { it: text({ scenarios: "scenarios:\n  - {name: One, given: {decides: yes}, expect: act}\n" }) },
+      questions,
+    );
+    expect(
+      loaded.ok ? [] : loaded.problems.map(({ code, at }) => `${code} ${at.file}:${at.line}:${at.column}`),
+    ).toEqual([expected]);
+  });
+});

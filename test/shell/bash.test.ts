@@ -1,4 +1,4 @@
-import { everywhere, tryTab } from "./tab.ts";
+import { everywhere, labelOf, tryTab } from "./tab.ts";
 
 tryTab({
   name: "bash",
@@ -6,9 +6,9 @@ tryTab({
   setup: 'eval "$(followup completion bash)"; eval "$(followup alias bash)";',
   cases: [
     ...everywhere,
-    ["followup diagnose -a news=\t\t", "silent    Nothing: they should have answered by now", "> followup diagnose -a news="],
-    ["followup diagnose save-face -m \t\t", "way-out          email: asks for nothing"],
-    ["followup playbook \t\t", "check  prove playbooks sound"],
+    ["followup diagnose -a news=\t\t", "silent  ", labelOf("news", "silent"), "> followup diagnose -a news="],
+    ["followup diagnose save-face -m \t\t", "way-out ", "email: asks for nothing"],
+    ["followup playbook \t\t", "check ", "prove playbooks sound"],
     ['followup diagnose -a "news=sil\t .', '> followup diagnose -a "news=silent" .'],
     ["FOO=1 followup dia\t.", "> FOO=1 followup diagnose ."],
     ["followup diagnose > out.txt --exp\t.", "> followup diagnose > out.txt --explain ."],

@@ -1,4 +1,4 @@
-import { everywhere, tryTab } from "./tab.ts";
+import { everywhere, labelOf, tryTab } from "./tab.ts";
 
 tryTab({
   name: "fish",
@@ -6,7 +6,7 @@ tryTab({
   setup: "function fish_prompt; echo -n '> '; end; followup completion fish | source; followup alias fish | source;",
   cases: [
     ...everywhere,
-    ["followup diagnose -a news=\t", "news=silent", "(Nothing: they should have answered by now)"],
+    ["followup diagnose -a news=\t", "news=silent", `(${labelOf("news", "silent")}`],
     ["followup diagnose save-face -m \t", "way-out", "(email: asks for nothing)"],
     ["followup diagnose \t", "save-face", "(Let them save face)", "(your own)"],
     ["followup playbook \t", "check", "(prove playbooks sound"],

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,10 +10,26 @@ import { TestTerminal } from "../support/terminal.ts";
 export type Case = readonly [typed: string, ...shown: readonly string[]];
 
 /** How one shell is started, and what it is told first. */
-export type ShellUnderTest = { readonly name: string; readonly start: string; readonly setup: string; readonly cases: readonly Case[] };
+export type ShellUnderTest = {
+  readonly name: string;
+  readonly start: string;
+  readonly setup: string;
+  readonly cases: readonly Case[];
+};
 
 /** Ctrl-U and Ctrl-L: an empty line on an empty screen. */
 const afresh = "\u0015\u000c";
+
+type Index = {
+  readonly questions: readonly { readonly id: string; readonly choices: readonly (readonly [string, string])[] }[];
+};
+
+/** What a choice means, as the built program has it, cut to what every list shows. */
+export function labelOf(question: string, choice: string): string {
+  const index = JSON.parse(readFileSync(join(dirname(bin), "..", "dist", "completion.json"), "utf8")) as Index;
+  const choices = index.questions.find(({ id }) => id === question)?.choices ?? [];
+  return (choices.find(([id]) => id === choice)?.[1] ?? "no such choice").slice(0, 30);
+}
 
 /** Cases that hold in every shell; the point at the end shows whether a space was put before it. */
 export const everywhere: readonly Case[] = [
@@ -52,20 +68,32 @@ export function tryTab({ name, start, setup, cases }: ShellUnderTest): void {
     let at: TestTerminal;
 
     beforeAll(async () => {
-      at = new TestTerminal(start, { columns: 110, rows: 40, env: { PATH: withFollowup(), PS1: "> ", BASH_SILENCE_DEPRECATION_WARNING: "1" } });
+      at = new TestTerminal(start, {
+        columns: 110,
+        rows: 40,
+        env: { PATH: withFollowup(), PS1: "> ", BASH_SILENCE_DEPRECATION_WARNING: "1" },
+      });
       furnish(at.folder);
       at.press(`${setup} printf 'rea%s\\n' dy\r`);
       await at.see("ready");
     });
-    afterAll(() => at.close());
-
-    it.each(cases.map(([typed, ...shown]) => ({ keys: typed.replaceAll("\t", "⇥"), typed, shown })))("$keys", async ({ typed, shown }) => {
-      at.press(afresh);
-      await at.lose("followup");
-      at.press(typed);
-      for (const text of shown) await at.see(text);
-      expect(at.screen).not.toMatch(/command not found|parse error|syntax error|no such/i);
+    afterAll(async () => {
+      // A shell that is killed may still be writing its history.
+      at.press(afresh, "exit\r");
+      await at.code();
+      at.close();
     });
+
+    it.each(cases.map(([typed, ...shown]) => ({ keys: typed.replaceAll("\t", "⇥"), typed, shown })))(
+      "$keys",
+      async ({ typed, shown }) => {
+        at.press(afresh);
+        await at.lose("followup");
+        at.press(typed);
+        for (const text of shown) await at.see(text);
+        expect(at.screen).not.toMatch(/command not found|parse error|syntax error|no such/i);
+      },
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { everywhere, tryTab } from "./tab.ts";
+import { everywhere, labelOf, tryTab } from "./tab.ts";
 
 tryTab({
   name: "zsh",
@@ -6,10 +6,10 @@ tryTab({
   setup: 'eval "$(followup completion zsh)"; eval "$(followup alias zsh)";',
   cases: [
     ...everywhere,
-    ["followup diagnose -a news=\t", "silent    -- Nothing: they should have answered by now"],
-    ["followup diagnose save-face -m \t", "way-out          -- email: asks for nothing"],
-    ["followup diagnose \t", "save-face              -- Let them save face", "my-team                -- your own"],
-    ["followup playbook \t", "check  -- prove playbooks sound"],
+    ["followup diagnose -a news=\t", "silent ", `-- ${labelOf("news", "silent")}`],
+    ["followup diagnose save-face -m \t", "way-out ", "-- email: asks for nothing"],
+    ["followup diagnose \t", "save-face ", "-- Let them save face", "my-team ", "-- your own"],
+    ["followup playbook \t", "check ", "-- prove playbooks sound"],
     ['followup diagnose -a "news=sil\t.', '> followup diagnose -a "news=silent" .'],
   ],
 });

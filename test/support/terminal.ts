@@ -133,9 +133,8 @@ export class TestTerminal {
 
   /** Waits for the end of the command and gives its exit code. */
   async code(): Promise<number> {
-    const ended = () => /^RC=(\d+)$/m.exec(this.history);
-    await this.#until(() => ended() !== null, "the end of the command");
-    return Number(ended()?.[1]);
+    await this.#until(() => this.#ended !== undefined, "the end of the command");
+    return Number(this.#ended);
   }
 
   /** A file that the command wrote. */
@@ -154,6 +153,11 @@ export class TestTerminal {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** The exit code, once it is there. */
+  get #ended(): string | undefined {
+    return /^RC=(\d+)$/m.exec(this.history)?.[1];
+  }
+
   #line(row: number): string {
     return this.#emulator.buffer.active.getLine(row)?.translateToString(true) ?? "";
   }
@@ -165,13 +169,12 @@ export class TestTerminal {
         this.#waiting.delete(look);
         settle();
       };
+      const fail = (why: string) => finish(() => reject(new Error(`${why} ${what}. The screen:\n${this.screen}`)));
       const look = () => {
         if (holds()) finish(resolve);
+        else if (this.#ended !== undefined) fail("The command ended before");
       };
-      const timer = setTimeout(
-        () => finish(() => reject(new Error(`Waited for ${what}. The screen:\n${this.screen}`))),
-        patience,
-      );
+      const timer = setTimeout(() => fail("Waited in vain for"), patience);
       this.#waiting.add(look);
       look();
     });

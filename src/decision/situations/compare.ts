@@ -1,5 +1,5 @@
 import type { Diagram, Exit, Leaf, Vertex } from "./diagram.ts";
-import { type Known, keyOf, nothing, type Situations } from "./known.ts";
+import type { Known, Situations } from "./known.ts";
 import type { Variable } from "./space.ts";
 
 /** Two walks with the same answers: where each has come to, and what is known that still matters to either. */
@@ -26,7 +26,7 @@ type Met<State> = { readonly state: State; readonly variable?: Variable; readonl
  */
 export function compare<State extends Pair>(diagram: Diagram, situations: Situations, comparison: Comparison<State>): Vertex | undefined {
   const met = new Map<string, Met<State>>();
-  const key = (state: State): string => `${state.was} ${state.now} ${keyOf(state.known)} ${comparison.keyOf(state)}`;
+  const key = (state: State): string => `${state.was} ${state.now} ${state.known.id} ${comparison.keyOf(state)}`;
   const start = key(comparison.start);
   const waiting = new Map([[start, comparison.start]]);
   for (const [name, state] of waiting) {
@@ -79,8 +79,8 @@ function explored<State extends Pair>(state: State, diagram: Diagram, situations
 function nextTest({ was, now, known }: Pair, diagram: Diagram): Variable {
   const [one, other] = [diagram.at(was), diagram.at(now)];
   if (one.kind === "leaf") return (other as Exclude<typeof other, Leaf>).variable;
-  if (other.kind === "leaf" || one.variable === other.variable || known.has(one.variable.index)) return one.variable;
-  if (known.has(other.variable.index)) return other.variable;
+  if (other.kind === "leaf" || one.variable === other.variable || known.cells.has(one.variable.index)) return one.variable;
+  if (known.cells.has(other.variable.index)) return other.variable;
   return diagram.distance(now, one.variable) < diagram.distance(was, other.variable) ? other.variable : one.variable;
 }
 
@@ -105,5 +105,5 @@ export function compareEnds(diagram: Diagram, situations: Situations, was: Verte
     const [one, other] = [diagram.at(state.was), diagram.at(state.now)];
     return one.kind === "leaf" && other.kind === "leaf" ? pairLabel(one.label, other.label) : undefined;
   };
-  return compare<Pair>(diagram, situations, { start: { was, now, known: nothing }, labelOf, next: (_, to) => to, keyOf: () => "" });
+  return compare<Pair>(diagram, situations, { start: { was, now, known: situations.nothing }, labelOf, next: (_, to) => to, keyOf: () => "" });
 }

@@ -23,7 +23,7 @@ export type Situation = readonly Condition[];
 
 /** What is known, in terms of the answers. That a number is known goes without saying where its share is. */
 export function situationOf(space: Space, known: Known): Situation {
-  const told = [...known].map(([index, cells]) => ({ variable: space.variables[index] as Variable, cells }));
+  const told = [...known.cells].map(([index, cells]) => ({ variable: space.variables[index] as Variable, cells }));
   const inShare = new Set(told.flatMap(({ variable }) => (variable.kind === "share" ? [variable.part, variable.whole] : [])));
   return told.flatMap(({ variable, cells }): Situation => {
     if (cells === variable.all) return [];

@@ -1,67 +1,68 @@
-import type { Answer, QuestionId } from "../../playbook/playbook.ts";
-import { unsure } from "../walk.ts";
-import { niceNumber, numbersFor, type Relation, type Wanted } from "./shares.ts";
-import {
-  type Cells,
-  choicesIn,
-  type NumberVariable,
-  rangesOf,
-  type ShareVariable,
-  type Space,
-  type Variable,
-} from "./space.ts";
+import { numbersFor, type Relation, type Wanted } from "./shares.ts";
+import { type Cells, rangesOf, type ShareVariable, type Space, type Variable } from "./space.ts";
 import { comparable, type Literal } from "./ways.ts";
 
-/** A situation: for some variables, by index, the cells that their values lie in. The others may have any value. */
-export type Known = ReadonlyMap<number, Cells>;
-
-/** A situation with nothing known. */
-export const nothing: Known = new Map();
-
-/** A deal that shows something: answers in the order in which they are asked, and which of them stand in a share. */
-export type Deal = {
-  readonly answers: ReadonlyMap<QuestionId, Answer>;
-  readonly shares: readonly { readonly part: QuestionId; readonly whole: QuestionId }[];
+/** What is known of a deal: for some variables the cells that their values lie in. All else may be anything. */
+export type Known = {
+  /** Two that know the same are one and the same, and have one number. */
+  readonly id: number;
+  /** By the index of the variable, ascending. */
+  readonly cells: ReadonlyMap<number, Cells>;
+  /** The variables of which something is known, as bits. */
+  readonly variables: bigint;
 };
 
-/** Situations of one space: what they hold, whether a deal can be in them, and which. */
+/** What can be known of the deals of one space. */
 export class Situations {
   readonly space: Space;
-  /** For a number in a share: all variables that it hangs together with, as bits. */
+  /** Nothing known: every deal. */
+  readonly nothing: Known;
+  /** For a variable in a share: all variables that it hangs together with, as bits. */
   private readonly linked: readonly bigint[];
-  private readonly possible = new Map<string, boolean>();
+  private readonly all = new Map<string, Known>();
+  private readonly learned = new Map<string, Known | undefined>();
+  private readonly kept = new Map<string, Known>();
 
   constructor(space: Space) {
     this.space = space;
     this.linked = linksOf(space.variables);
+    this.nothing = this.known(new Map());
   }
 
-  /** A situation with more known; undefined where no deal is in both. */
+  /** What is known after hearing more; undefined where no deal is so. */
   learn(known: Known, literals: readonly Literal[]): Known | undefined {
-    let next: Map<number, Cells> | undefined;
-    let touched = 0n;
+    let now: Known | undefined = known;
     for (const { variable, cells } of literals) {
-      const before = (next ?? known).get(variable.index) ?? variable.all;
-      const left = before & cells;
-      if (left === 0n) return undefined;
-      // That a question was asked counts as known, even where its answer makes no difference.
-      if (left === before && (next ?? known).has(variable.index)) continue;
-      next ??= new Map(known);
-      next.set(variable.index, left);
-      touched |= this.linked[variable.index] ?? 0n;
+      const key = `${now.id} ${variable.index} ${cells}`;
+      if (!this.learned.has(key)) this.learned.set(key, this.learnOne(now, variable, cells));
+      now = this.learned.get(key);
+      if (now === undefined) return undefined;
     }
-    if (next === undefined) return known;
-    return touched === 0n || this.agree(next, touched) ? next : undefined;
+    return now;
   }
 
-  /** With what a share implies: that its two numbers are known. */
+  /** The same with what a share implies: that its two numbers are known. */
   learnAll(known: Known, literals: readonly Literal[]): Known | undefined {
-    return this.learn(
-      known,
-      literals.flatMap((literal) =>
-        literal.variable.kind === "share" ? [...comparable(literal.variable), literal] : [literal],
-      ),
-    );
+    return this.learn(known, literals.flatMap(withImplied));
+  }
+
+  /** What is known without what concerns other variables than these. */
+  only(known: Known, variables: bigint): Known {
+    if ((known.variables & ~variables) === 0n) return known;
+    const key = `${known.id} ${known.variables & variables}`;
+    const before = this.kept.get(key);
+    if (before !== undefined) return before;
+    const kept = this.known(new Map([...known.cells].filter(([index]) => has(variables, index))));
+    this.kept.set(key, kept);
+    return kept;
+  }
+
+  /** What is known, but of one variable something else, or nothing. Whether a deal is so is not looked at. */
+  with(known: Known, index: number, cells: Cells | undefined): Known {
+    const changed = new Map(known.cells);
+    if (cells === undefined) changed.delete(index);
+    else changed.set(index, cells);
+    return this.known(changed);
   }
 
   /** All variables that some of these, given as bits, hang together with, and they themselves. */
@@ -69,89 +70,72 @@ export class Situations {
     return this.linked.reduce((all, links) => ((links & variables) === 0n ? all : all | links), variables);
   }
 
-  /** A situation without what is known of other variables than these. */
-  only(known: Known, variables: bigint): Known {
-    for (const index of known.keys())
-      if (((variables >> BigInt(index)) & 1n) === 0n)
-        return new Map([...known].filter(([kept]) => ((variables >> BigInt(kept)) & 1n) === 1n));
-    return known;
-  }
-
-  /** A deal in the situation. */
-  deal(known: Known): Deal {
-    const variables = [...known.keys()].map((index) => this.space.variables[index] as Variable);
-    const shares = variables.filter((variable) => variable.kind === "share");
-    const told = this.related(known, ~0n) ?? new Map<number, number>();
-    const answers = variables.flatMap((variable): readonly (readonly [QuestionId, Answer])[] => {
-      const cells = known.get(variable.index) as Cells;
-      if (variable.kind === "share")
-        return [variable.part, variable.whole].map(({ index, question }) => [question, told.get(index) ?? 0]);
-      if (variable.kind === "choice") return [[variable.question, choicesIn(variable, cells)[0] as string]];
-      return [[variable.question, told.get(variable.index) ?? numberIn(variable, cells)]];
-    });
-    return {
-      answers: new Map(answers),
-      shares: shares.map(({ part, whole }) => ({ part: part.question, whole: whole.question })),
-    };
+  private learnOne(known: Known, variable: Variable, cells: Cells): Known | undefined {
+    const before = known.cells.get(variable.index);
+    const left = (before ?? variable.all) & cells;
+    if (left === 0n) return undefined;
+    // That a question was asked counts as known, even where its answer makes no difference.
+    if (left === before) return known;
+    const now = this.with(known, variable.index, left);
+    const touched = this.linked[variable.index] ?? 0n;
+    return touched === 0n || this.agree(now, touched) ? now : undefined;
   }
 
   /** Whether numbers and their shares can be so together. */
-  private agree(known: Known, touched: bigint): boolean {
-    const concerned = [...known].filter(([index]) => ((touched >> BigInt(index)) & 1n) === 1n);
-    const shares = concerned.filter(([index]) => this.space.variables[index]?.kind === "share");
-    const bounded = concerned.filter(([index, cells]) => isBounded(this.space.variables[index] as Variable, cells));
-    if (shares.length === 0 || (shares.length === 1 && bounded.length === 0)) return true;
-    const key = keyOf(new Map(concerned));
-    const possible = this.possible.get(key) ?? this.related(known, touched) !== undefined;
-    this.possible.set(key, possible);
-    return possible;
+  private agree({ cells }: Known, touched: bigint): boolean {
+    const concerned = [...cells].filter(([index]) => has(touched, index));
+    const variables = concerned.map(([index]) => this.space.variables[index] as Variable);
+    const shares = variables.filter(({ kind }) => kind === "share");
+    const isBounded = concerned.some(([, of], at) => {
+      const variable = variables[at] as Variable;
+      return variable.kind === "number" && (of & variable.known) !== variable.known;
+    });
+    if (shares.length === 0 || (shares.length === 1 && !isBounded)) return true;
+    return related(this.space, new Map(concerned)) !== undefined;
   }
 
-  /** Numbers for all that stand in a share whose size is known; none where they contradict each other. */
-  private related(known: Known, touched: bigint): ReadonlyMap<number, number> | undefined {
-    const wanted = new Map<number, Wanted>();
-    const relations: Relation[] = [];
-    for (const [index, cells] of known) {
-      const variable = this.space.variables[index] as Variable;
-      if (variable.kind !== "share" || ((touched >> BigInt(index)) & 1n) === 0n) continue;
-      for (const number of [variable.part, variable.whole])
-        wanted.set(number.index, {
-          ranges: rangesOf(number, (known.get(number.index) ?? number.all) & number.known),
-          numbers: number.numbers,
-        });
-      relations.push({ part: variable.part.index, whole: variable.whole.index, ranges: rangesOf(variable, cells) });
+  private known(cells: ReadonlyMap<number, Cells>): Known {
+    const ascending = [...cells].toSorted(([one], [other]) => one - other);
+    const key = ascending.map(([index, of]) => `${index}:${of}`).join(" ");
+    const before = this.all.get(key);
+    if (before !== undefined) return before;
+    const variables = ascending.reduce((all, [index]) => all | (1n << BigInt(index)), 0n);
+    const known: Known = { id: this.all.size, cells: new Map(ascending), variables };
+    this.all.set(key, known);
+    return known;
+  }
+}
+
+/** A literal with what it implies, which comes first. */
+export function withImplied(literal: Literal): readonly Literal[] {
+  return literal.variable.kind === "share" ? [...comparable(literal.variable), literal] : [literal];
+}
+
+/** Numbers for all that stand in a share whose size is known; undefined where they contradict each other. */
+export function related(space: Space, cells: ReadonlyMap<number, Cells>): ReadonlyMap<number, number> | undefined {
+  const wanted = new Map<number, Wanted>();
+  const relations: Relation[] = [];
+  for (const [index, of] of cells) {
+    const variable = space.variables[index] as Variable;
+    if (variable.kind !== "share") continue;
+    for (const number of [variable.part, variable.whole]) {
+      const ranges = rangesOf(number, (cells.get(number.index) ?? number.all) & number.known);
+      wanted.set(number.index, { ranges, numbers: number.numbers });
     }
-    return numbersFor(wanted, relations);
+    relations.push({ part: variable.part.index, whole: variable.whole.index, ranges: rangesOf(variable, of) });
   }
+  return numbersFor(wanted, relations);
 }
 
-/** A name for a situation; two have the same name where they know the same. */
-export function keyOf(known: Known): string {
-  return [...known]
-    .toSorted(([one], [other]) => one - other)
-    .map(([index, cells]) => `${index}:${cells.toString(36)}`)
-    .join(" ");
-}
-
-function numberIn(variable: NumberVariable, cells: Cells): Answer {
-  const [range] = rangesOf(variable, cells & variable.known);
-  return range === undefined ? unsure : niceNumber(range, variable.numbers);
-}
-
-/** Whether more is known of a number than that it is one. */
-function isBounded(variable: Variable, cells: Cells): boolean {
-  return variable.kind === "number" && (cells & variable.known) !== variable.known;
-}
+const has = (variables: bigint, index: number): boolean => ((variables >> BigInt(index)) & 1n) === 1n;
 
 function linksOf(variables: readonly Variable[]): readonly bigint[] {
-  const bit = ({ index }: Variable): bigint => 1n << BigInt(index);
   const links = variables.map(() => 0n);
-  for (const share of variables.filter((variable): variable is ShareVariable => variable.kind === "share")) {
-    const together = [share, share.part, share.whole].reduce(
-      (all, variable) => all | bit(variable) | (links[variable.index] ?? 0n),
-      0n,
-    );
-    for (const [index] of variables.entries()) if (((together >> BigInt(index)) & 1n) === 1n) links[index] = together;
+  const isShare = (variable: Variable): variable is ShareVariable => variable.kind === "share";
+  for (const share of variables.filter(isShare)) {
+    const three = [share, share.part, share.whole].map(({ index }) => index);
+    const together = three.reduce((all, index) => all | (1n << BigInt(index)) | (links[index] ?? 0n), 0n);
+    for (const [index] of variables.entries()) if (has(together, index)) links[index] = together;
   }
   return links;
 }

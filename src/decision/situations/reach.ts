@@ -1,7 +1,8 @@
 import { inOrder } from "../../playbook/order.ts";
 import type { Target } from "../../playbook/playbook.ts";
 import { type Branch, branchKey } from "../branches.ts";
-import { type Deal, type Known, keyOf, nothing, type Situations } from "./known.ts";
+import { type Deal, dealOf } from "./deal.ts";
+import type { Known, Situations } from "./known.ts";
 import { type Cells, cellOfZero, type Tree } from "./space.ts";
 import { type Literal, type Way, waysFrom } from "./ways.ts";
 
@@ -68,11 +69,11 @@ export class Terrain {
 
   /** A deal that arrives so. */
   dealOf(visit: Visit): Deal {
-    return this.situations.deal(this.answersTo(visit));
+    return dealOf(this.situations.space, this.answersTo(visit));
   }
 
   /** All that a visit's answers tell, in the order in which they are asked. */
-  answersTo(visit: Visit): Known {
+  answersTo(visit: Visit): ReadonlyMap<number, Cells> {
     const learned: (readonly Literal[])[] = [];
     for (let at: Visit | undefined = visit; at !== undefined; at = at.from) learned.unshift(at.learned);
     const known = new Map<number, Cells>();
@@ -105,10 +106,10 @@ export const branchOf = (node: Target, branch: Branch): string => `${node} ${bra
 export function explore(terrain: Terrain, { start, avoids = () => false, remembers, onVisit }: Trip): Reached {
   const found = new Found(terrain, remembers === undefined, avoids);
   const seen = new Set<string>();
-  const waiting: Visit[] = [{ at: start, known: nothing, learned: [] }];
+  const waiting: Visit[] = [{ at: start, known: terrain.situations.nothing, learned: [] }];
   for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
     if (seen.size >= mostVisits) return found.reached(false);
-    const key = `${visit.at} ${keyOf(visit.known)}`;
+    const key = `${visit.at} ${visit.known.id}`;
     if (seen.has(key) || avoids(visit.at) || found.hasAllFrom(visit.at)) continue;
     seen.add(key);
     onVisit?.(visit);

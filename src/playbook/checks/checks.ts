@@ -13,6 +13,7 @@ import {
 import type { Check, JointCheck, Scope } from "./check.ts";
 import { everyCitedElementIsKnown, everyCitedSourceIsKnown, everySourceCitedInTheBankIsKnown } from "./cites.ts";
 import {
+  everyFieldHasTwoBraces,
   everyFieldIsAQuestion,
   everyFieldIsWellFormed,
   everyFieldOfAnActionIsAnsweredOrHasADefault,
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   everyMessageSaidExists,
   onlyEmailsHaveASubject,
   everyFieldIsWellFormed,
+  everyFieldHasTwoBraces,
   plainTextsHaveNoFields,
   everyFieldIsAQuestion,
   everyFieldOfAnActionIsAnsweredOrHasADefault,

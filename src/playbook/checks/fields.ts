@@ -9,6 +9,18 @@ export const everyFieldIsWellFormed: Check = (draft) =>
     return { code: "bad-field", fault, found, at: draft.located.within(path, offset, found) };
   });
 
+/** Other tools write merge fields with one brace; here that would be sent as it is. */
+export const everyFieldHasTwoBraces: Check = (draft, { bank }) => {
+  const questions = new Set(namesIn([bank, draft], "questions").all);
+  return filledTexts(draft).flatMap(({ path, text }) =>
+    [...text.matchAll(/(?<!\{)\{\s*([a-z][a-z0-9_]*)\s*\}(?!\})/g)]
+      .filter(([, name = ""]) => questions.has(name))
+      .map(({ 0: found, index }): Problem => {
+        return { code: "bad-field", fault: "single", found, at: draft.located.within(path, index, found) };
+      }),
+  );
+};
+
 export const plainTextsHaveNoFields: Check = (draft) => fieldsOutOfPlace(draft, plainTexts(draft));
 
 /** Merge fields in texts that are shown as they are. */

@@ -48,7 +48,7 @@ export function renderHtml({ playbook, answers, way, version, parts }: PageSourc
 </header>
 <main>
 <div id="bench">
-<div id="interview"><noscript>The questions need JavaScript. The picture and the text below it do not.</noscript></div>
+<div id="interview"><p>The questions need JavaScript. The picture and the text below it do not.</p></div>
 <section id="picture" aria-label="Picture of the playbook">
 <div id="tools"></div>
 <div id="scroll" tabindex="0" role="region" aria-label="The picture, which can be scrolled">

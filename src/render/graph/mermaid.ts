@@ -60,7 +60,7 @@ function escaped(text: string): string {
     .replace(/\s+/gu, " ")
     .trim()
     .replace(readLate, `$&${gap}`)
-    .replace(/["#&;<>\\`*_~[\]{}|$%:@^\u200b]|^(?:[-+]|\d+(?=[.)]))|d(?=irection )/g, numbered);
+    .replace(/["#&<>\\`*_~{}\u200b]|%(?=%)|^(?:[-+]|\d+(?=[.)]))|d(?=irection )|s(?=tyle)|c(?=lassDef)/g, numbered);
 }
 
 const numbered = (characters: string): string => [...characters].map((character) => `#${character.codePointAt(0)};`).join("");

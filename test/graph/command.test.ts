@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { followup, newHome } from "../support/program.ts";
+
+const folder = newHome();
+const graph = (...args: readonly string[]) => followup(["playbook", "graph", ...args], { env: { FOLLOWUP_HOME: folder } });
+
+describe("followup playbook graph", () => {
+  it("draws the tree that show prints, where nothing else is asked for", () => {
+    const shown = followup(["playbook", "show", "save-face"]);
+    expect(graph("save-face")).toEqual({ code: 0, stdout: shown.stdout, stderr: "" });
+  });
+
+  it.each([
+    ["mermaid", /^flowchart LR\n/],
+    ["dot", /^digraph "save-face" \{\n/],
+    ["svg", /^<svg [^>]*>\n<title id="title">/],
+    ["html", /^<!doctype html>\n/],
+  ])("prints %s", (format, beginning) => {
+    const { code, stdout, stderr } = graph("save-face", "--format", format);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(beginning);
+  });
+
+  it.each([
+    ["picture.svg", /^<svg /],
+    ["page.HTML", /^<!doctype html>/],
+    ["chart.mmd", /^flowchart LR/],
+    ["chart.gv", /^digraph /],
+    ["tree.txt", /^save-face: /],
+  ])("knows by the name %s what to write", (name, beginning) => {
+    const file = join(folder, name);
+    expect(graph("save-face", "-o", file)).toEqual({ code: 0, stdout: "", stderr: `${file} is written.\n` });
+    expect(readFileSync(file, "utf8")).toMatch(beginning);
+  });
+
+  it("lights the way of answers, given one by one or in a file", () => {
+    const file = join(folder, "deal.yaml");
+    writeFileSync(file, "deal_size: 90k\nterritory_size: 270k\n");
+    const lit = graph("executive-call", "--answers", file, "-a", "executive_sponsor=yes").stdout.split("\n").filter((line) => /[━=>]> |━/.test(line));
+    expect(lit.map((line) => line.trim().replace(/^[│ ]+/, ""))).toEqual([
+      expect.stringMatching(/^[┣┗]━ /),
+      expect.stringMatching(/^│? *=> .*\(sponsor\)$/),
+      expect.stringMatching(/^[┣┗]━ Yes/),
+      expect.stringMatching(/^│? *=> .*\(warn-them\)$/),
+    ].slice(0, 4));
+  });
+
+  it.each([
+    [["nothing"], /^error: there is no playbook "nothing"/],
+    [["save-face", "--format", "png"], /^error: option '--format <format>' argument 'png' is invalid/],
+    [["save-face", "-a", "decision_makr=no"], /did you mean "decision_maker"/],
+    [["save-face", "-o", join(folder, "no", "such", "\0", "x.svg")], /^error: /],
+  ])("says what is wrong with %j", (args, message) => {
+    const { code, stdout, stderr } = graph(...args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(message);
+  });
+});
