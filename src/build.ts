@@ -8,7 +8,7 @@ import { treeOf } from "./shell/tree.ts";
 import { vocabularyOf } from "./shell/vocabulary.ts";
 
 /** What the build makes from the commands and the stored playbooks: texts, by their names in dist/. */
-export function filesFrom(version: string, stored: readonly string[]): ReadonlyMap<string, string> {
+export function filesFrom(version: string, stored: readonly Uint8Array[]): ReadonlyMap<string, string> {
   // No command is run, so that none of them looks at the world.
   const commands = treeOf(programOf({ version } as Context, () => undefined));
   const spoken = {

@@ -24,12 +24,13 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
       code = finished;
     },
     wanted,
+    neededFor(args),
   );
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return finishCommander(error, { args, program, wanted, context });
+    if (error instanceof CommanderError) return finishCommander(error, { args, wanted, context });
     if (error instanceof Cancelled) return error.exitCode;
     if (error instanceof UserError) return complain(error.message, error.hint, context);
     throw error;
@@ -40,7 +41,12 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
 type Wanted = { helpOn?: Command; version?: string };
 
 /** The whole command line as commander's tree; help, man page and completion are made from it, too. */
-export function programOf(context: Context, finish: (code: ExitCode) => void, wanted: Wanted = {}): Command {
+export function programOf(
+  context: Context,
+  finish: (code: ExitCode) => void,
+  wanted: Wanted = {},
+  adds: readonly Add[] = Object.values(commands),
+): Command {
   const program = new Command("followup")
     .description(
       "A follow-up coach: a few questions about a prospect who has gone quiet, one next move, the words for it.",
@@ -67,20 +73,35 @@ export function programOf(context: Context, finish: (code: ExitCode) => void, wa
     .version(context.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
     .showSuggestionAfterError(false);
-  for (const add of [addDiagnose, addPlaybook, addConfig, addCompletion, addAlias, addHelp])
-    add(program, context, finish);
+  for (const add of adds) add(program, context, finish);
   return program;
+}
+
+type Add = (program: Command, context: Context, finish: (code: ExitCode) => void) => void;
+
+const commands: Readonly<Record<string, Add>> = {
+  diagnose: addDiagnose,
+  playbook: addPlaybook,
+  config: addConfig,
+  completion: addCompletion,
+  alias: addAlias,
+  help: addHelp,
+};
+
+/** The command that a call names, if that alone has to be known: to declare all of them takes time. */
+function neededFor([name = ""]: readonly string[]): readonly Add[] {
+  const add = Object.hasOwn(commands, name) && name !== "help" ? commands[name] : undefined;
+  return add === undefined ? Object.values(commands) : [add];
 }
 
 type Ended = {
   readonly args: readonly string[];
-  readonly program: Command;
   readonly wanted: Wanted;
   readonly context: Context;
 };
 
 /** Commander ends help and version by throwing too; only what is left is a wrong call. */
-async function finishCommander(error: CommanderError, { args, program, wanted, context }: Ended): Promise<ExitCode> {
+async function finishCommander(error: CommanderError, { args, wanted, context }: Ended): Promise<ExitCode> {
   if (wanted.helpOn !== undefined) return showHelp(wanted.helpOn, { isWelcome: args.length === 0 }, context);
   if (error.exitCode === 0) {
     await context.stdout.write(wanted.version ?? "");
@@ -92,7 +113,7 @@ async function finishCommander(error: CommanderError, { args, program, wanted, c
   const hint = hintFor(
     error,
     args,
-    treeOf(program),
+    treeOf(programOf(context, () => undefined)),
     playbooks.map(({ name }) => name),
   );
   return complain(error.message.replace(/^error: (?:command-argument value )?/, ""), hint, context);

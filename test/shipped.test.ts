@@ -63,7 +63,7 @@ it("every element of the articles is cited where it is carried out, and nothing 
 
 describe.each(playbooks)("%s", (name, playbook) => {
   it("is the same as it was compiled as from its YAML", () => {
-    const revived = revive(readFileSync(`${compiled}${name}.jsonl`, "utf8"));
+    const revived = revive(readFileSync(`${compiled}${name}.jsonl`));
     expect({ ...revived, actions: new Map(revived.actions) }).toEqual(playbook);
   });
 

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Context } from "../context.ts";
 import { UserError } from "../errors.ts";
 import type { QuestionId } from "../playbook/playbook.ts";
-import { describeProblems } from "../render/problems.ts";
 
 /** One answer as it was written somewhere, not yet read, and where: `-a`, or `deal.yaml:3:12`. */
 export type Entry = { readonly id: QuestionId; readonly value: unknown; readonly from: string };
@@ -55,11 +54,13 @@ async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entr
   const { readYaml } = await import("../reading.ts");
   const { located, problems } = readYaml(bytes, file);
   if (problems.length === 1 && problems[0]?.code === "empty") return [];
-  if (located === undefined || problems.length > 0)
+  if (located === undefined || problems.length > 0) {
+    const { describeProblems } = await import("../render/problems.ts");
     throw new UserError(
       describeProblems({ problems, texts: new Map([[file, located?.text ?? ""]]) }),
       "It takes one answer a line, such as decision_maker: no.",
     );
+  }
   const { value } = located;
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new UserError(`${file}: expected a map of question ids to answers`, "For example: decision_maker: no");

@@ -22,6 +22,7 @@ const duration = /^(?<count>\d+(?:\.\d+)?|[a-z]+)\s*(?<unit>d|w|wk|m|mo|y|yr|day
 export function parseDaysAgo(text: string, today: Day): Read<number> {
   if (/^\d{4}-\d/.test(text)) return sinceDay(text, today);
   const lower = text.toLowerCase();
+  if (/^\d+$/.test(lower)) return Number(lower);
   const read = wordsForDays.get(lower) ?? sinceDuration(lower) ?? parseCount(lower);
   return typeof read === "object" && read.code === "not-a-number" ? { code: "not-a-duration" } : read;
 }

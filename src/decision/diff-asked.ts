@@ -1,8 +1,8 @@
 import type { Playbook, QuestionId } from "../playbook/playbook.ts";
 import { chart } from "./situations/chart.ts";
-import { compare, labelsOf, type Pair } from "./situations/compare.ts";
+import { compare, labelsOf, type Pair, pairOf, same } from "./situations/compare.ts";
 import { type Situation, situationOf } from "./situations/condition.ts";
-import { coverOf, labelsIn } from "./situations/cover.ts";
+import { coverOf } from "./situations/cover.ts";
 import { Diagram, type Vertex } from "./situations/diagram.ts";
 import { Situations } from "./situations/known.ts";
 import { Space, type Variable } from "./situations/space.ts";
@@ -41,11 +41,11 @@ export function compareAsked(old: Playbook, now: Playbook, most: number): readon
     keyOf: ({ askedThen, askedNow }) => `${askedThen.toString(36)} ${askedNow.toString(36)}`,
   });
   if (together === undefined) return [];
-  const labels = [...labelsIn(diagram, situations, together, nothing)].map(bitsOf);
+  const labels = [...diagram.labelsFrom(together)].map(bitsOf);
   return space.variables.flatMap((variable) => {
     const bit = 1n << BigInt(variable.index);
     if (variable.kind === "share" || !labels.some(({ more, less }) => ((more | less) & bit) !== 0n)) return [];
-    const cover = (isWanted: (label: string) => boolean) => coverOf(diagram, situations, together, isWanted, most);
+    const cover = (isWanted: (label: string) => boolean) => coverOf(diagram, situations, together, { isWanted, most });
     const more = cover((label) => (bitsOf(label).more & bit) !== 0n);
     const less = cover((label) => (bitsOf(label).less & bit) !== 0n);
     return [asked(variable, space, more, less)];
@@ -67,7 +67,7 @@ function labelOf({ was, now, askedThen, askedNow }: AskedPair, diagram: Diagram)
   const isOver = was === now && (differs & (diagram.tested[was] ?? 0n)) === 0n;
   const ended = diagram.at(was).kind === "leaf" && diagram.at(now).kind === "leaf";
   if (!isOver && !ended) return undefined;
-  return differs === 0n ? "" : `${(askedNow & differs).toString(36)}\n${(askedThen & differs).toString(36)}`;
+  return differs === 0n ? same : pairOf((askedNow & differs).toString(36), (askedThen & differs).toString(36));
 }
 
 /** A label's bits: what is asked more, and what less. */

@@ -2,10 +2,11 @@ import type { Playbook, Target } from "../playbook/playbook.ts";
 import { compareMessages, compareQuestions, type Matching, matchActions, type TextDiff } from "./diff-texts.ts";
 import { type Asked, compareAsked } from "./diff-asked.ts";
 import { chart, nowhere } from "./situations/chart.ts";
-import { compareEnds, labelsOf } from "./situations/compare.ts";
+import { compareAllEnds, compareEnds, labelsOf, pairOf, same } from "./situations/compare.ts";
 import { type Situation, situationOf } from "./situations/condition.ts";
-import { coverOf, labelsIn } from "./situations/cover.ts";
+import { coverOf } from "./situations/cover.ts";
 import { Diagram, type Vertex } from "./situations/diagram.ts";
+import { Ends } from "./situations/ends.ts";
 import { type Known, Situations } from "./situations/known.ts";
 import { Space } from "./situations/space.ts";
 
@@ -71,6 +72,7 @@ class Both {
   private readonly limits: DiffLimits;
   private readonly situations: Situations;
   private readonly diagram: Diagram;
+  private ends: Vertex | undefined;
   private readonly vertices: { readonly was: ReadonlyMap<Target, Vertex>; readonly now: ReadonlyMap<Target, Vertex> };
 
   constructor(old: Playbook, now: Playbook, { nameIn }: Matching, limits: DiffLimits) {
@@ -83,39 +85,58 @@ class Both {
     this.vertices = { was: charted(old, (id) => nameIn("old", id)), now: charted(now, (id) => nameIn("new", id)) };
   }
 
-  /** In which situations two places lead to different actions. */
-  changes(was: Target, now: Target): Changes {
-    const together = this.together(was, now);
+  /** In which situations two places lead to different actions; `isMeant` may leave some out. */
+  changes(was: Target, now: Target, isMeant: (known: Known) => boolean = () => true): Changes {
+    const { diagram, situations, limits } = this;
+    const [from, to] = [this.vertices.was.get(was) as Vertex, this.vertices.now.get(now) as Vertex];
+    const together = compareEnds(diagram, situations, from, to);
     if (together === undefined) return { changes: [], complete: false, compared: false };
-    const { situations, complete } = coverOf(this.diagram, this.situations, together, (label) => label !== "", this.limits.situations);
-    return { changes: situations.map((known) => this.change(together, known)), complete, compared: true };
+    const cover = coverOf(diagram, situations, together, { isWanted: (label) => label !== same, most: limits.situations });
+    const changes = cover.situations.filter(isMeant).map((known) => this.change(together, known));
+    return { changes, complete: cover.complete, compared: true };
   }
 
   /** Where silence leads after the actions that both have, as far as a deal comes to them in both. */
   silence(): readonly ({ readonly action: Target } & Changes)[] {
-    const renamed = new Map([...this.now.actions.keys()].map((id) => [this.nameIn("new", id), id]));
+    const named = new Map([...this.now.actions.values()].map((action) => [this.nameIn("new", action.id), action]));
     return [...this.old.actions.values()].flatMap(({ id, then }) => {
-      const other = this.now.actions.get(renamed.get(id) ?? "")?.then;
+      const other = named.get(id)?.then;
       if (then === undefined || other === undefined) return [];
-      const changes = this.changes(then.go, other.go);
+      const changes = this.changes(then.go, other.go, (known) => this.leadsTo(id, known));
       return changes.compared && changes.changes.length === 0 ? [] : [{ action: id, ...changes }];
     });
   }
 
-  private together(was: Target, now: Target): Vertex | undefined {
-    return compareEnds(this.diagram, this.situations, this.vertices.was.get(was) as Vertex, this.vertices.now.get(now) as Vertex);
+  /** Whether some deal of a situation comes to an action in both playbooks, or to it by silence in one of them. */
+  private leadsTo(action: Target, known: Known): boolean {
+    if (!this.isStraight(action)) return true;
+    this.ends ??= this.allEnds();
+    return this.ends === undefined || new Ends(this.diagram, this.situations).labels(this.ends, known).has(pairOf(action, action));
+  }
+
+  /** Whether answers lead to an action in both playbooks, and not silence alone. */
+  private isStraight(action: Target): boolean {
+    const { diagram, vertices, old, now } = this;
+    return [vertices.was.get(old.start), vertices.now.get(now.start)].every((start) => diagram.labelsFrom(start as Vertex).has(action));
+  }
+
+  private allEnds(): Vertex | undefined {
+    const [was, now] = [this.vertices.was.get(this.old.start) as Vertex, this.vertices.now.get(this.now.start) as Vertex];
+    return compareAllEnds(this.diagram, this.situations, was, now);
   }
 
   private change(together: Vertex, known: Known): Change {
     const { diagram, situations, limits } = this;
-    const labels = [...labelsIn(diagram, situations, together, known)];
-    const cases = labels.length === 1 || labels.length > limits.cases ? [] : labels.map((label) => ({ label, ...coverOf(diagram, situations, together, (other) => other === label, limits.cases, known) }));
-    const isShort = cases.every(({ complete }) => complete) && cases.flatMap((one) => one.situations).length <= limits.cases;
-    return {
-      when: situationOf(situations.space, known),
-      turns: labels.map(turnOf),
-      cases: isShort ? cases.flatMap(({ label, situations: all }) => all.map((one) => ({ ...turnOf(label), when: situationOf(situations.space, one) }))) : [],
-    };
+    const labels = [...new Ends(diagram, situations).labels(together, known)];
+    const tell = (one: Known) => situationOf(situations.space, one);
+    return { when: tell(known), turns: labels.map(turnOf), cases: labels.length > 1 && labels.length <= limits.cases ? this.cases(together, known, labels) : [] };
+  }
+
+  private cases(together: Vertex, inside: Known, labels: readonly string[]): Change["cases"] {
+    const { diagram, situations, limits } = this;
+    const covers = labels.map((label) => ({ label, ...coverOf(diagram, situations, together, { isWanted: (other) => other === label, most: limits.cases, inside }) }));
+    const cases = covers.flatMap(({ label, situations: all }) => all.map((known) => ({ ...turnOf(label), when: situationOf(situations.space, known) })));
+    return covers.every(({ complete }) => complete) && cases.length <= limits.cases ? cases : [];
   }
 }
 

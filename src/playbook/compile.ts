@@ -8,7 +8,7 @@ export { jsonSchema } from "./shape.ts";
  *
  * @throws Error naming the problems: what ships is sound.
  */
-export function compile(sources: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+export function compile(sources: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const file = (name: string) => ({ file: `playbooks/${name}.yaml`, content: sources.get(name) as Uint8Array });
   const names = [...sources.keys()].filter((name) => name !== "questions");
   const library = {

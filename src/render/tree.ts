@@ -13,6 +13,9 @@ type Drawing = { readonly playbook: Playbook; readonly page: Page; readonly way:
 /** A line that may still be moved to the right; from `from` on it is styled. */
 type Line = { readonly text: string; readonly from: number; readonly ink: (text: string) => string };
 
+/** What stands before a place: nothing at the start, and an arrow that tells whether the way comes here. */
+type Mark = "" | "-> " | "=> ";
+
 const same = (text: string): string => text;
 /** Branches deep down are not wrapped to less, but cut. */
 const narrowest = 16;
@@ -36,22 +39,24 @@ export function renderTree(playbook: Playbook, page: Page, way: Way = noWay): st
   return `${lines.join("\n")}\n`;
 }
 
-function draw(drawing: Drawing, target: Target, mark: string, columns: Columns): readonly Line[] {
+function draw(drawing: Drawing, target: Target, mark: Mark, columns: Columns): readonly Line[] {
   const { playbook, page, way, shown } = drawing;
   const { style } = page;
-  const lines = (text: string, ink = same): readonly Line[] => linesOf(text, mark, columns, way.passes(target) ? style.headline : ink);
+  const isLit = way.passes(target) && mark !== "-> ";
+  const lines = (text: string, ink = same): readonly Line[] =>
+    linesOf(text, mark, columns, isLit ? style.headline : ink);
   if (target.includes("/")) return lines(`on with the playbook ${playbookOf(playbook, target)}`, style.faint);
   const node = playbook.nodes.get(target);
-  const action = playbook.actions.get(target);
-  const again = shown.has(target);
+  const says = node === undefined ? (playbook.actions.get(target)?.do ?? "") : nodeAsks(playbook, node);
+  const title = (see: string): readonly Line[] =>
+    lines(`${says} (${see}${target})`, node === undefined ? style.strong : same);
+  if (shown.has(target)) return title("see above: ");
+  // What the way passes is drawn where it passes, so that the way can be followed from line to line.
+  if (way.passes(target) && !isLit) return title("see below: ");
   shown.add(target);
-  const name = `(${again ? "see above: " : ""}${target})`;
-  const title =
-    node === undefined ? lines(`${action?.do} ${name}`, style.strong) : lines(`${nodeAsks(playbook, node)} ${name}`);
-  if (again) return title;
   const branches = branchesOf(playbook, target);
   const drawn = branches.map((branch) => drawBranch(drawing, target, branch, columns));
-  return [...title, ...drawn.flatMap((branch, index) => hung(branch, index === drawn.length - 1))];
+  return [...title(""), ...drawn.flatMap((branch, index) => hung(branch, index === drawn.length - 1))];
 }
 
 /** A branch, and whether it is part of the way. */

@@ -1,3 +1,5 @@
+import type { Sketch } from "./sketch.ts";
+
 /** One way on. `isOpen`: more follows in the same word, so no space comes after it. */
 export type Candidate = { readonly value: string; readonly says: string; readonly isOpen: boolean };
 
@@ -12,8 +14,10 @@ export type Completion = {
 
 /** What is near: looked up only when it is asked for, since each look costs time. */
 export type Nearby = {
-  /** Names of the user's own playbooks. */
-  readonly ownPlaybooks: () => readonly string[];
+  /** The user's own playbooks, by name. */
+  readonly ownPlaybooks: () => ReadonlyMap<string, Sketch>;
+  /** The playbook in a file; undefined where there is none. */
+  readonly sketch: (path: string) => Sketch | undefined;
   /** Names of YAML files in the current folder. */
   readonly yamlFiles: () => readonly string[];
   /** Ids that are set in config.yaml. */

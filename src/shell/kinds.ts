@@ -1,5 +1,6 @@
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import type { Position } from "./position.ts";
+import type { Sketch } from "./sketch.ts";
 import { follow } from "./tree.ts";
 import type { Asked, Meant, Named, Vocabulary } from "./vocabulary.ts";
 
@@ -30,9 +31,9 @@ function nothing(): Completion {
 
 function playbooks({ typed, operands }: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const own = nearby.ownPlaybooks();
-  const shipped = vocabulary.playbooks.filter(({ name }) => !own.includes(name));
+  const shipped = vocabulary.playbooks.filter(({ name }) => !own.has(name));
   const named = [
-    ...own.map((name) => candidate(name, "your own")),
+    ...[...own].map(([name, { title }]) => candidate(name, title || "your own")),
     ...shipped.map(({ name, title }) => candidate(name, title)),
     ...nearby.yamlFiles().map((name) => candidate(name, "a file here")),
   ].filter(({ value }) => !operands.includes(value));
@@ -43,7 +44,7 @@ function playbooks({ typed, operands }: Position, vocabulary: Vocabulary, nearby
 /** `id=` first, then the question's choices. What the walk asks next comes first; what is answered is left out. */
 function answers(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const { typed } = position;
-  const questions = questionsOf(position, vocabulary);
+  const questions = questionsOf(position, vocabulary, nearby);
   const at = typed.indexOf("=");
   if (at >= 0)
     return choicesOf(
@@ -67,8 +68,9 @@ function choicesOf(question: Asked | undefined, prefix: string): Completion {
 
 /** Channels and ids; only those of the advice, once the answers lead to one. */
 function messages(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
-  const ahead = nearby.ahead(playbookOf(position), answersIn(position))?.messages;
-  const known = namedOf(position, vocabulary)?.messages ?? [];
+  const name = playbookOf(position);
+  const ahead = nearby.ahead(name, answersIn(position))?.messages;
+  const known = (ownOf(name, nearby) ?? shippedOf(name, vocabulary))?.messages ?? [];
   const ids = ahead === undefined ? known : known.filter(([id]) => ahead.includes(id));
   const used = new Set(ids.map(([, says]) => says.slice(0, says.indexOf(":"))));
   const channels = vocabulary.channels.filter(([channel]) => used.size === 0 || used.has(channel));
@@ -103,15 +105,21 @@ function playbookOf({ command, operands }: Position): string {
   return operands[0] ?? command.places[0]?.default ?? "";
 }
 
-function namedOf(position: Position, { playbooks }: Vocabulary): Named | undefined {
-  return playbooks.find(({ name }) => name === playbookOf(position));
+function ownOf(name: string, nearby: Nearby): Sketch | undefined {
+  return nearby.ownPlaybooks().get(name) ?? nearby.sketch(name);
 }
 
-/** The questions of the playbook; all of them where it is one of the user's, whose YAML takes too long to read here. */
-function questionsOf(position: Position, vocabulary: Vocabulary): readonly Asked[] {
-  const named = namedOf(position, vocabulary);
-  if (named !== undefined) return named.questions.flatMap((at) => vocabulary.questions[at] ?? []);
-  return [...new Map(vocabulary.questions.map((question) => [question.id, question])).values()];
+function shippedOf(name: string, { playbooks }: Vocabulary): Named | undefined {
+  return playbooks.find((playbook) => playbook.name === name);
+}
+
+/** The questions of the playbook. Which of the shared ones a playbook of the user's asks is not known here: any may be. */
+function questionsOf(position: Position, vocabulary: Vocabulary, nearby: Nearby): readonly Asked[] {
+  const name = playbookOf(position);
+  const own = ownOf(name, nearby)?.questions;
+  const shipped = own === undefined ? shippedOf(name, vocabulary) : undefined;
+  if (shipped !== undefined) return shipped.questions.flatMap((at) => vocabulary.questions[at] ?? []);
+  return [...new Map([...(own ?? []), ...vocabulary.questions].map((question) => [question.id, question])).values()];
 }
 
 function answersIn({ flags }: Position): readonly string[] {

@@ -5,6 +5,7 @@ import { aheadOf } from "../shell/ahead.ts";
 import { complete } from "../shell/complete.ts";
 import type { Nearby } from "../shell/completion.ts";
 import { dialogues } from "../shell/reply.ts";
+import { sketchOf, unseen } from "../shell/sketch.ts";
 import type { Vocabulary } from "../shell/vocabulary.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
@@ -28,33 +29,38 @@ export function completionReply([shell = "", ...args]: readonly string[]): strin
 
 function nearby(vocabulary: Vocabulary): Nearby {
   const { config } = folders(process.env, process.platform);
-  const ownPlaybooks = () =>
-    listed(join(config, "playbooks"))
-      .filter((name) => name.endsWith(".yaml"))
-      .map((name) => basename(name, ".yaml"));
+  const ownFolder = join(config, "playbooks");
+  const ownNames = () => listed(ownFolder).flatMap((name) => (name.endsWith(".yaml") ? basename(name, ".yaml") : []));
+  const sketch = (file: string) => {
+    const yaml = text(file);
+    return yaml === "" ? undefined : sketchOf(yaml);
+  };
   return {
-    ownPlaybooks,
+    ownPlaybooks: () => new Map(ownNames().map((name) => [name, sketchOf(text(join(ownFolder, `${name}.yaml`)))])),
+    sketch: (path) => (/[/\\]|\.ya?ml$/.test(path) ? sketch(path) : undefined),
     yamlFiles: () => listed(".").filter((name) => /\.ya?ml$/.test(name)),
     standing: () =>
-      [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].map(([, id]) => id as string),
+      [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].flatMap(([, id]) => id ?? []),
     ahead: (name, answers) => {
-      if (ownPlaybooks().includes(name) || !vocabulary.playbooks.some((playbook) => playbook.name === name))
-        return undefined;
-      return aheadOf(revive(text(join(__dirname, "playbooks", `${name}.jsonl`))), answers, localDay(new Date()));
+      const isShipped = vocabulary.playbooks.some((playbook) => playbook.name === name) && !ownNames().includes(name);
+      return isShipped
+        ? aheadOf(revive(bytes(join(__dirname, "playbooks", `${name}.jsonl`))), answers, localDay(new Date()))
+        : undefined;
     },
   };
 }
 
 /** Names in a folder, but for those that could disturb a terminal; none where it cannot be read, since nobody is there to be told. */
 function listed(folder: string): readonly string[] {
-  return quietly(() => files.list(folder), []).filter((name) => !unseen.test(name));
+  return quietly(() => files.list(folder), []).filter((name) => !unseen.test(name) && !/[\t\n]/.test(name));
 }
 
-/** Controls, BiDi marks and what shows nothing: the usual ones, since Unicode's own tables take a tenth of the time there is. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
-
 function text(file: string): string {
-  return quietly(() => Buffer.from(files.read(file) ?? []).toString("utf8"), "");
+  return Buffer.from(bytes(file)).toString("utf8");
+}
+
+function bytes(file: string): Uint8Array {
+  return quietly(() => files.read(file), undefined) ?? new Uint8Array();
 }
 
 function quietly<Value>(look: () => Value, otherwise: Value): Value {

@@ -36,7 +36,7 @@ function list(folder: string): readonly string[] {
 async function replace(path: string, text: string): Promise<void> {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const { default: writeFileAtomic } = await import("write-file-atomic");
+    const { writeFileAtomic } = await import("./write.ts");
     await writeFileAtomic(targetOf(path), text, { mode: 0o600 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -5,7 +5,6 @@ import type { Loaded, Sheets } from "../playbook/load.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { revive, store } from "../playbook/stored.ts";
-import { describeProblems } from "../render/problems.ts";
 
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
 export type Shipped = { readonly compiled: string; readonly yaml: string };
@@ -28,6 +27,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     if (dirname(found.file) === shipped.yaml && !isShadowed()) return openCompiled(found.name);
     const loaded = await loadOnce(found);
     if (loaded.ok) return loaded.playbook;
+    const { describeProblems } = await import("../render/problems.ts");
     throw new UserError(describeProblems(loaded), `Mend it, then run followup playbook check ${nameOrPath}.`);
   }
 
@@ -83,9 +83,9 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   async function loadOnce(found: Found): Promise<Loaded> {
     const key = `playbook ${resolve(found.file)}`;
     const kept = cache.recall(key, (name) => fileOf(name, found)?.content);
-    if (kept !== undefined) return { ok: true, playbook: revive(asciiOf(kept)) };
+    if (kept !== undefined) return { ok: true, playbook: revive(kept) };
     const { loaded, texts } = await load(found);
-    if (loaded.ok) cache.keep(key, texts, Buffer.from(store(loaded.playbook), "latin1"));
+    if (loaded.ok) cache.keep(key, texts, store(loaded.playbook));
     return loaded;
   }
 
@@ -116,7 +116,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 
   function openCompiled(name: string): Playbook {
-    return revive(asciiOf(files.read(join(shipped.compiled, `${name}.jsonl`)) as Uint8Array));
+    return revive(files.read(join(shipped.compiled, `${name}.jsonl`)) as Uint8Array);
   }
 
   function namesIn(folder: string): readonly string[] {
@@ -129,11 +129,6 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   function shippedNames(): readonly string[] {
     return files.list(shipped.compiled).map((name) => basename(name, ".jsonl"));
   }
-}
-
-/** Stored playbooks hold nothing but ASCII, which need not be decoded. */
-function asciiOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 function isPath(text: string): boolean {

@@ -3,7 +3,7 @@ import { revive } from "../../src/playbook/stored.ts";
 import { figures, judge, readCases, readMoves } from "./judged.ts";
 
 // Prints how the default playbook does on the judged cases: `npm run advice`, `npm run advice -- apart` at the end.
-const playbook = revive(readFileSync("dist/playbooks/gone-quiet.jsonl", "utf8"));
+const playbook = revive(readFileSync("dist/playbooks/gone-quiet.jsonl"));
 const sets = process.argv.includes("apart") ? (["shaping", "apart"] as const) : (["shaping"] as const);
 for (const set of sets) {
   const verdicts = readCases(set).map((each) => judge(playbook, each, readMoves()));

@@ -53,7 +53,7 @@ describe("every example can be typed as it stands", () => {
     const path = withFollowup();
     const ran = await Promise.all(inBash.map((call) => tried(call, path)));
     expect(ran.flatMap((outcome) => outcome ?? [])).toEqual([]);
-  });
+  }, 60_000);
 });
 
 /** What went wrong with a call, in a folder that has the files it may name; a missing answer is nothing wrong. */

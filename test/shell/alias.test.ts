@@ -19,12 +19,10 @@ describe("followup alias", () => {
         const call = (name: string) => `${name} save-face -a phone_reaches=dead --no-input >${name}.out </dev/null`;
         const input = [first, load, ...["fu", "fux", "fuj"].map(call), "cat fu.out fux.out fuj.out", ""].join("\n");
         const home = newHome();
-        const { stdout, stderr } = spawnSync(shell, {
-          input,
-          cwd: home,
-          encoding: "utf8",
-          env: { PATH: withFollowup(), HOME: home },
-        });
+        // A shell that is handed all of a script at once reads it before the aliases are there; fish has functions instead.
+        const [args, stdin] = shell === "fish" ? [["-c", input], ""] : [[], input];
+        const env = { PATH: withFollowup(), HOME: home };
+        const { stdout, stderr } = spawnSync(shell, args, { input: stdin, cwd: home, encoding: "utf8", env });
         expect(stderr).not.toMatch(/error|not found/);
         expect(stdout).toMatch(/^Why$/m);
         expect(stdout).toMatch(/^ {2}"playbook": \{/m);

@@ -5,6 +5,7 @@ import { complete } from "../../src/shell/complete.ts";
 import type { Nearby } from "../../src/shell/completion.ts";
 import { kinds } from "../../src/shell/kinds.ts";
 import { dialogues } from "../../src/shell/reply.ts";
+import type { Sketch } from "../../src/shell/sketch.ts";
 import { type CommandTree, treeOf } from "../../src/shell/tree.ts";
 import type { Vocabulary } from "../../src/shell/vocabulary.ts";
 
@@ -39,7 +40,13 @@ const vocabulary: Vocabulary = {
     { name: "save-face", title: "Let them save face", questions: [1, 2], messages: [] },
   ],
 };
-const nowhere: Nearby = { ownPlaybooks: () => [], yamlFiles: () => [], standing: () => [], ahead: () => undefined };
+const nowhere: Nearby = {
+  ownPlaybooks: () => new Map(),
+  sketch: () => undefined,
+  yamlFiles: () => [],
+  standing: () => [],
+  ahead: () => undefined,
+};
 
 /** The words that a line up to the cursor can go on with, each behind what stays of the word. */
 function after(line: string, nearby: Partial<Nearby> = {}): readonly string[] {
@@ -98,8 +105,26 @@ describe("what can come next", () => {
   });
 
   it("the user's own playbooks and the files here are offered; of one name, the user's own counts", () => {
-    const own = { ownPlaybooks: () => ["save-face", "ours"], yamlFiles: () => ["team.yaml"] };
+    const sketch: Sketch = {
+      title: "Ours",
+      questions: [{ id: "mood", ask: "How are they?", choices: [["fine", "Fine"]] }],
+      messages: [["hello", "card: asks for nothing"]],
+    };
+    const own = {
+      ownPlaybooks: () =>
+        new Map([
+          ["save-face", sketch],
+          ["ours", sketch],
+        ]),
+      yamlFiles: () => ["team.yaml"],
+      sketch: (path: string) => (path === "./x.yaml" ? sketch : undefined),
+    };
     expect(after("diagnose ", own)).toEqual(["save-face", "ours", "gone-quiet", "team.yaml"]);
+    for (const playbook of ["save-face", "ours", "./x.yaml"]) {
+      expect(after(`diagnose ${playbook} -a `, own)).toEqual(["mood=", "reachable=", "deal_size=", "my_name="]);
+      expect(after(`diagnose ${playbook} -a mood=`, own)).toEqual(["mood=fine"]);
+      expect(after(`diagnose ${playbook} -m `, own)).toEqual(["card", "hello"]);
+    }
   });
 
   it("what the walk asks next comes first, and only the messages that it came to", () => {
@@ -165,7 +190,7 @@ describe("what a shell is told", () => {
   });
 
   it("bash: a name that needs it is quoted", () => {
-    const own = { ownPlaybooks: () => ["two words $x"] };
+    const own = { ownPlaybooks: () => new Map([["two words $x", { title: "", questions: [], messages: [] }]]) };
     expect(said("bash", ["9", "80", "two", "followup diagnose two"], own)).toEqual(["words", "two\\ words\\ \\$x "]);
     expect(said("bash", ["9", "80", "two", 'followup diagnose "two'], own)).toEqual(["words", "two words \\$x"]);
   });

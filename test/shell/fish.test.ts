@@ -8,7 +8,7 @@ tryTab({
     ...everywhere,
     ["followup diagnose -a news=\t", "news=silent", `(${labelOf("news", "silent")}`],
     ["followup diagnose save-face -m \t", "way-out", "(email: asks for nothing)"],
-    ["followup diagnose \t", "save-face", "(Let them save face)", "(your own)"],
+    ["followup diagnose \t", "save-face", "(Let them save face)", "(Ours)"],
     ["followup playbook \t", "check", "(prove playbooks sound"],
     ["followup diagnose ./folder/\t.", "./folder/inner.yaml ."],
   ],

@@ -38,6 +38,7 @@ export const everywhere: readonly Case[] = [
   ["followup diagnose --no-\t.", "> followup diagnose --no-input ."],
   ["followup diagnose save\t.", "> followup diagnose save-face ."],
   ["followup diagnose my-\t.", "> followup diagnose my-team ."],
+  ["followup diagnose my-team -a mood=fi\t.", "> followup diagnose my-team -a mood=fine ."],
   ["followup playbook check tea\t.", "> followup playbook check team.yaml ."],
   ["followup diagnose -a days_sil\t.", "> followup diagnose -a days_silent=."],
   ["followup diagnose -a news=sil\t.", "> followup diagnose -a news=silent ."],
@@ -110,7 +111,10 @@ function furnish(home: string): void {
   mkdirSync(join(home, ".config", "followup", "playbooks"), { recursive: true });
   mkdirSync(join(home, "folder"));
   for (const [file, text] of [
-    [".config/followup/playbooks/my-team.yaml", "title: Ours\n"],
+    [
+      ".config/followup/playbooks/my-team.yaml",
+      "title: Ours\nquestions:\n  mood:\n    ask: How are they?\n    choices: {fine: Fine, foul: Foul}\n",
+    ],
     [".config/followup/config.yaml", "my_name: Zoë\n"],
     ["team.yaml", ""],
     ["two words.txt", ""],

@@ -8,7 +8,7 @@ tryTab({
     ...everywhere,
     ["followup diagnose -a news=\t", "silent ", `-- ${labelOf("news", "silent")}`],
     ["followup diagnose save-face -m \t", "way-out ", "-- email: asks for nothing"],
-    ["followup diagnose \t", "save-face ", "-- Let them save face", "my-team ", "-- your own"],
+    ["followup diagnose \t", "save-face ", "-- Let them save face", "my-team ", "-- Ours"],
     ["followup playbook \t", "check ", "-- prove playbooks sound"],
     ['followup diagnose -a "news=sil\t.', '> followup diagnose -a "news=silent" .'],
   ],

@@ -49,13 +49,13 @@ describe.concurrent("going back", () => {
   });
 
   it("an arrow key is not taken for Esc", async ({ run }) => {
-    const at = run(`${diagnose} -a reachable=unsure -a days_silent=50 >out`);
+    const at = run(`${diagnose} -a reachable=unsure -a quiet_days=50 >out`);
     await at.on("Your contact's first name?", "Zo", key.left, "x", key.enter);
     await at.see("✔ Your contact's first name? Zxo");
   });
 
   it("after another answer, only the messages of the new advice are asked for", async ({ run }) => {
-    const at = run(`${diagnose} -a my_name=Al -a product=pumps >out`);
+    const at = run(`${diagnose} -a own_name=Al -a goods=pumps >out`);
     await at.on("Question 1", key.down, key.enter);
     await at.on("For the messages, 1 of 1", key.escape);
     await at.on("❯ No, nobody", key.down, key.enter);
@@ -101,7 +101,7 @@ describe.concurrent("a wrong entry says what is accepted and asks again", () => 
       "✔ How long since you last heard from them? 35",
     ],
     [
-      "-a reachable=yes -a deal_size=5",
+      "-a reachable=yes -a this_deal=5",
       "What is your whole territory",
       "0",
       "Accepted: more than 0",

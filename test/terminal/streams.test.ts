@@ -86,7 +86,7 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
 });
 
 describe.concurrent("stdout that fails", () => {
-  const complete = "-a reachable=no -a my_name=Al -a contact_name=Ann -a product=pumps";
+  const complete = "-a reachable=no -a own_name=Al -a first_name=Ann -a goods=pumps";
 
   it("`| head -1` ends quietly with 0", async ({ run }) => {
     const at = run(`{ ${diagnose}; echo $? >code; } 2>err | head -1 >out`);

@@ -45,7 +45,7 @@ function joined<State extends Pair>(met: ReadonlyMap<string, Met<State>>, diagra
   const vertices = new Map<string, Vertex>();
   const inOrder = [...met].toSorted(([, a], [, b]) => a.state.was + a.state.now - (b.state.was + b.state.now));
   for (const [name, { label, variable, exits = [] }] of inOrder) {
-    if (variable === undefined) vertices.set(name, diagram.leaf(label ?? ""));
+    if (variable === undefined) vertices.set(name, diagram.leaf(label ?? same));
     else vertices.set(name, diagram.fork(variable, exits.map(({ cells, to }) => ({ cells, to: vertices.get(to) as Vertex }))));
   }
   return vertices.get(start) as Vertex;
@@ -89,8 +89,11 @@ function exitsFor(diagram: Diagram, vertex: Vertex, variable: Variable): readonl
   return here.kind === "fork" && here.variable === variable ? here.ways : [];
 }
 
-/** Where two trees end, as one label: nothing where it is the same. */
-export const pairLabel = (was: string, now: string): string => (was === now ? "" : `${was}\n${now}`);
+/** The label where two trees end alike. */
+export const same = "";
+
+/** Where two trees end, as one label. */
+export const pairOf = (was: string, now: string): string => `${was}\n${now}`;
 
 /** The two labels of a pair. */
 export function labelsOf(pair: string): readonly [was: string, now: string] {
@@ -98,12 +101,21 @@ export function labelsOf(pair: string): readonly [was: string, now: string] {
   return [was, now];
 }
 
-/** Compares where two trees end. */
+/** Compares where two trees end: `same`, or the pair of labels. */
 export function compareEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
-  const labelOf = (state: Pair): string | undefined => {
-    if (state.was === state.now) return pairLabel("", "");
-    const [one, other] = [diagram.at(state.was), diagram.at(state.now)];
-    return one.kind === "leaf" && other.kind === "leaf" ? pairLabel(one.label, other.label) : undefined;
-  };
-  return compare<Pair>(diagram, situations, { start: { was, now, known: situations.nothing }, labelOf, next: (_, to) => to, keyOf: () => "" });
+  return compare(diagram, situations, endsOf(was, now, situations, (state) => (state.was === state.now ? same : pairLabel(state, diagram))));
+}
+
+/** As `compareEnds`, with the pair of labels also where they are the same. */
+export function compareAllEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
+  return compare(diagram, situations, endsOf(was, now, situations, (state) => pairLabel(state, diagram)));
+}
+
+function endsOf(was: Vertex, now: Vertex, { nothing }: Situations, labelOf: Comparison<Pair>["labelOf"]): Comparison<Pair> {
+  return { start: { was, now, known: nothing }, labelOf, next: (_, to) => to, keyOf: () => "" };
+}
+
+function pairLabel({ was, now }: Pair, diagram: Diagram): string | undefined {
+  const [one, other] = [diagram.at(was), diagram.at(now)];
+  return one.kind === "leaf" && other.kind === "leaf" ? pairOf(one.label, other.label) : undefined;
 }

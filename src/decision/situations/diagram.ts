@@ -20,6 +20,7 @@ export class Diagram {
   readonly tested: bigint[] = [];
   private readonly vertices: (Leaf | Fork)[] = [];
   private readonly known = new Map<string, Vertex>();
+  private readonly labels = new Map<Vertex, ReadonlySet<string>>();
   private readonly distances = new Map<number, number[]>();
   private readonly situations: Situations;
 
@@ -59,6 +60,19 @@ export class Diagram {
       known.push(here.kind === "fork" && here.variable.index === index ? 0 : Math.min(Number.POSITIVE_INFINITY, ...steps));
     }
     return known[vertex] as number;
+  }
+
+  /** The labels of all leaves that a vertex leads to. */
+  labelsFrom(vertex: Vertex): ReadonlySet<string> {
+    const before = this.labels.get(vertex);
+    if (before !== undefined) return before;
+    const found = new Set<string>();
+    for (const at of this.from(vertex)) {
+      const here = this.at(at);
+      if (here.kind === "leaf") found.add(here.label);
+    }
+    this.labels.set(vertex, found);
+    return found;
   }
 
   /** A vertex and all that it leads to, each after what it leads to. */

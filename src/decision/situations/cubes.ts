@@ -1,0 +1,147 @@
+import type { Diagram, Exit, Vertex } from "./diagram.ts";
+import { Ends } from "./ends.ts";
+import { type Known, type Situations, withImplied } from "./known.ts";
+import type { Cells, Variable } from "./space.ts";
+import type { Literal } from "./ways.ts";
+
+/** Sets of deals as diagrams that end in yes or no. */
+export class Cubes {
+  private readonly diagram: Diagram;
+  private readonly situations: Situations;
+  private readonly ends: Ends;
+  private readonly yes: Vertex;
+  private readonly no: Vertex;
+  private readonly groups = new Map<string, readonly Cells[]>();
+
+  constructor(diagram: Diagram, situations: Situations) {
+    this.diagram = diagram;
+    this.situations = situations;
+    this.ends = new Ends(diagram, situations);
+    [this.yes, this.no] = [diagram.leaf("yes"), diagram.leaf("no")];
+  }
+
+  /** Yes for the wanted labels, no for the others. */
+  restricted(vertex: Vertex, isWanted: (label: string) => boolean): Vertex {
+    const made = new Map<Vertex, Vertex>();
+    for (const at of this.diagram.from(vertex)) {
+      const here = this.diagram.at(at);
+      if (here.kind === "leaf") made.set(at, isWanted(here.label) ? this.yes : this.no);
+      else made.set(at, this.diagram.fork(here.variable, here.ways.map(({ cells, to }) => ({ cells, to: made.get(to) as Vertex }))));
+    }
+    return made.get(vertex) as Vertex;
+  }
+
+  /** One of the situations in which it is yes, with as few answers as can be; none where there is no deal in any. */
+  shortest(vertex: Vertex, inside: Known): Known | undefined {
+    const steps = this.stepsToYes(vertex);
+    const near = ({ to }: Exit): number => steps.get(to) ?? Number.POSITIVE_INFINITY;
+    const hopeless = new Set<string>();
+    const go = (at: Vertex, known: Known): Known | undefined => {
+      const here = this.diagram.at(at);
+      if (here.kind === "leaf") return at === this.yes ? known : undefined;
+      const key = `${at} ${known.id}`;
+      if (hopeless.has(key)) return undefined;
+      for (const way of here.ways.filter((exit) => near(exit) < Number.POSITIVE_INFINITY).toSorted((a, b) => near(a) - near(b))) {
+        const learned = this.situations.learnAll(known, [{ variable: here.variable, cells: way.cells }]);
+        const found = learned === undefined ? undefined : go(way.to, learned);
+        if (found !== undefined) return found;
+      }
+      hopeless.add(key);
+      return undefined;
+    };
+    return go(vertex, inside);
+  }
+
+  private stepsToYes(vertex: Vertex): ReadonlyMap<Vertex, number> {
+    const steps = new Map<Vertex, number>([[this.yes, 0]]);
+    for (const at of this.diagram.from(vertex)) {
+      const here = this.diagram.at(at);
+      if (here.kind === "fork") steps.set(at, 1 + Math.min(...here.ways.map(({ to }) => steps.get(to) ?? Number.POSITIVE_INFINITY)));
+    }
+    return steps;
+  }
+
+  /** A situation with as little known as can be while it is yes for all deals in it. */
+  widened(vertex: Vertex, found: Known, inside: Known): Known {
+    const isYes = (known: Known): boolean => this.ends.allAt(this.yes, vertex, known);
+    let known = found;
+    for (const [index, cells] of [...found.cells].toReversed()) {
+      const kept = inside.cells.get(index);
+      const wider = this.situations.with(known, index, kept);
+      if (kept !== cells && isYes(wider)) known = wider;
+    }
+    for (const index of known.cells.keys()) known = this.filledUp(vertex, known, index, isYes);
+    return known;
+  }
+
+  /** With all values of a variable that make no difference, taken together where the diagram never tells them apart. */
+  private filledUp(vertex: Vertex, known: Known, index: number, isYes: (known: Known) => boolean): Known {
+    let filled = known;
+    for (const group of this.groupsOf(vertex, this.situations.space.variables[index] as Variable)) {
+      const cells = filled.cells.get(index) as Cells;
+      const wider = this.situations.with(filled, index, cells | group);
+      if ((group & ~cells) !== 0n && isYes(wider)) filled = wider;
+    }
+    return filled;
+  }
+
+  /** The cells of a variable in sets, each of which no fork tells apart. */
+  private groupsOf(vertex: Vertex, variable: Variable): readonly Cells[] {
+    const key = `${vertex} ${variable.index}`;
+    const before = this.groups.get(key);
+    if (before !== undefined) return before;
+    const sets = new Set<Cells>();
+    for (const at of this.diagram.from(vertex)) {
+      const here = this.diagram.at(at);
+      if (here.kind === "fork" && here.variable === variable) for (const { cells } of here.ways) sets.add(cells);
+    }
+    let groups: readonly Cells[] = [variable.all];
+    for (const cells of sets) groups = groups.flatMap((group) => [group & cells, group & ~cells]).filter((group) => group !== 0n);
+    this.groups.set(key, groups);
+    return groups;
+  }
+
+  /** Without the deals of one situation. */
+  without(vertex: Vertex, taken: Known): Vertex {
+    const made = new Map<string, Vertex>();
+    const take = (at: Vertex, open: readonly Literal[]): Vertex => {
+      const here = this.diagram.at(at);
+      if (here.kind === "leaf") return at === this.no ? this.no : this.outside(open);
+      const key = `${at} ${open.map(({ variable }) => variable.index).join()}`;
+      const before = made.get(key);
+      if (before !== undefined) return before;
+      const literal = open.find(({ variable }) => variable === here.variable);
+      const rest = open.filter((other) => other !== literal);
+      const exits = here.ways.flatMap(({ cells, to }): readonly Exit[] => {
+        if (literal === undefined) return [{ cells, to: take(to, open) }];
+        const inside = cells & literal.cells;
+        return [...(inside === 0n ? [] : [{ cells: inside, to: take(to, rest) }]), { cells: cells & ~inside, to }];
+      });
+      const result = this.diagram.fork(here.variable, exits);
+      made.set(key, result);
+      return result;
+    };
+    return take(vertex, this.literalsOf(taken));
+  }
+
+  /** What a situation holds, with what its shares imply; a share comes after its two numbers, without which it has no value. */
+  private literalsOf({ cells }: Known): readonly Literal[] {
+    const { variables } = this.situations.space;
+    const told = [...cells].map(([index, of]): Literal => ({ variable: variables[index] as Variable, cells: of }));
+    const all = new Map<Variable, Cells>();
+    for (const { variable, cells: of } of told.flatMap(withImplied)) all.set(variable, (all.get(variable) ?? variable.all) & of);
+    const literals = [...all].map(([variable, of]) => ({ variable, cells: of }));
+    return literals.toSorted((a, b) => Number(a.variable.kind === "share") - Number(b.variable.kind === "share"));
+  }
+
+  /** Yes where one of the literals does not hold. */
+  private outside(literals: readonly Literal[]): Vertex {
+    return literals.reduceRight((inner, { variable, cells }) => {
+      const exits = [
+        { cells, to: inner },
+        { cells: variable.all & ~cells, to: this.yes },
+      ];
+      return this.diagram.fork(variable, exits);
+    }, this.no);
+  }
+}
