@@ -14,8 +14,8 @@ const { name, version } = manifest;
 const completing = "__complete";
 
 /**
- * The program: the only place that knows the real process. Sets the exit code and lets Node end by itself, since
- * ending it would cut off what stdout still holds.
+ * The program: the only place that knows the real process. Sets the exit code and lets Node end by itself where
+ * something is still open, since ending it would cut off what stdout still holds.
  */
 async function main(): Promise<void> {
   const stdout = output({ fd: 1, open: () => process.stdout }, process.env);
@@ -26,6 +26,8 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = await settle(error);
   }
+  // Nothing is: then Node need not take itself apart, which takes a twentieth of a start.
+  if (process.getActiveResourcesInfo().length === 0) process.exit();
 
   async function printVersion(): Promise<number> {
     await stdout.write(`${version}\n`);

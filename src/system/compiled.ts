@@ -11,7 +11,7 @@ export type Chunks = {
   readonly keep: () => void;
 };
 
-type Wrapped = (exports: unknown, require: (id: string) => unknown, module: { exports: unknown }, __dirname: string) => void;
+type Wrapped = (exports: unknown, require: (id: string) => unknown, module: { exports: unknown }, __dirname: string, __filename: string) => void;
 
 /** A chunk that was run: its text as it is stored, and what V8 made of it. */
 type Ran = { readonly name: string; readonly text: Buffer; readonly script: Script; readonly isNew: boolean };
@@ -32,7 +32,7 @@ export function chunksIn(folder: string, cache: Cache): Chunks {
     const module = { exports: {} };
     modules.set(name, module);
     const run = compiled(name).runInThisContext() as Wrapped;
-    run(module.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, folder);
+    run(module.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, folder, join(folder, name));
     return module.exports as Exports;
   }
 
@@ -41,7 +41,7 @@ export function chunksIn(folder: string, cache: Cache): Chunks {
     const text = readFileSync(file);
     const cachedData = cache.recall(name, () => text);
     // The build leaves nothing but ASCII in a chunk.
-    const source = `(function(exports,require,module,__dirname){${text.toString("latin1")}\n})`;
+    const source = `(function(exports,require,module,__dirname,__filename){${text.toString("latin1")}\n})`;
     const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
     ran.push({ name, text, script, isNew: script.cachedDataRejected !== false });
     return script;

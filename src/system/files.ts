@@ -8,9 +8,7 @@ export const files: Files = { read, list, replace };
 
 function read(path: string): Uint8Array | undefined {
   try {
-    // Most files that are looked for are not there, and to throw for it takes ten times as long.
-    if (!existsSync(path) && statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
-    return readFileSync(path);
+    return isMissing(path) ? undefined : readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
@@ -21,7 +19,7 @@ function read(path: string): Uint8Array | undefined {
 
 function list(folder: string): readonly string[] {
   try {
-    return statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];
+    return isMissing(folder) ? [] : readdirSync(folder).sort();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return [];
@@ -32,6 +30,11 @@ function list(folder: string): readonly string[] {
   }
 }
 
+/** Most files that are looked for are not there, and it takes ten times as long when Node throws for it. */
+function isMissing(path: string): boolean {
+  return !existsSync(path) && statSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
 /** A link stays a link: what it points to is replaced. */
 async function replace(path: string, text: string): Promise<void> {
   try {
@@ -40,6 +43,7 @@ async function replace(path: string, text: string): Promise<void> {
     await writeFileAtomic(targetOf(path), text, { mode: 0o600 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
     throw new UserError(
       `cannot write ${path}: ${reasonOf(code)}`,
       "Nothing was changed. Make room or set its permissions, then try again.",
@@ -56,7 +60,7 @@ function targetOf(path: string): string {
 }
 
 /** Why the system refused, in words where it is a usual one. */
-export function reasonOf(code: string | undefined): string {
+function reasonOf(code = ""): string {
   const words: Readonly<Record<string, string>> = {
     EACCES: "permission denied",
     EPERM: "permission denied",
@@ -66,5 +70,5 @@ export function reasonOf(code: string | undefined): string {
     ENAMETOOLONG: "the path is too long",
     ELOOP: "its links go round in a circle",
   };
-  return words[code ?? ""] ?? code ?? "unknown reason";
+  return words[code] ?? code;
 }

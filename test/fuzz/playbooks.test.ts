@@ -51,7 +51,7 @@ tree:
 actions:
   keep-it:
     do: Send what you promised
-    because: As long as you owe them something, it is your turn, {{ contact_name | default: "friend" }}.
+    because: 'As long as you owe them something, it is your turn, {{ contact_name | default: "friend" }}.'
     steps: [Look it up., "Send it {{ my_name | default: 'now' }}."]
     say: [as-promised]
     replies: [{hear: Thanks, do: Ask the one question.}]

@@ -18,7 +18,7 @@ export const anyText = fc.oneof(
 );
 
 /** One change to bytes. Places and lengths are parts of the whole, so that they fit any text. */
-type Change = (bytes: Buffer) => Buffer;
+type Change = (bytes: Buffer) => Uint8Array;
 
 const part = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 const at = (bytes: Buffer, where: number): number => Math.floor(where * bytes.length);
@@ -57,7 +57,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 export function spoiled(texts: fc.Arbitrary<Uint8Array | string>, most = 4): fc.Arbitrary<Buffer> {
   return fc
     .tuple(texts, fc.array(change, { minLength: 1, maxLength: most }))
-    .map(([text, changes]) => changes.reduce((bytes, apply) => apply(bytes), Buffer.from(text as string)));
+    .map(([text, changes]) => readable(changes.reduce((bytes, apply) => Buffer.from(apply(bytes)), Buffer.from(text as string))));
+}
+
+/** Bytes that a report of fast-check shows as the text that they are. */
+function readable(bytes: Buffer): Buffer {
+  return Object.assign(bytes, { [fc.toStringMethod]: () => JSON.stringify(bytes.toString()) });
 }
 
 type Json = unknown;

@@ -31,7 +31,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const trouble: string[] = [];
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
   page.on("console", (message) => message.type() === "error" && trouble.push(`console: ${message.text()}`));
   page.on("dialog", (dialog) => {

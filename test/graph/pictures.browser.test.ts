@@ -10,7 +10,7 @@ import { sample, worthIt } from "../decision/sample.ts";
 import { hasBrowser, openBrowser, openPage } from "./browser.ts";
 import { hostile, hostilePlaybook } from "./hostile.ts";
 
-describe.runIf(hasBrowser)("pictures in a browser", () => {
+describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

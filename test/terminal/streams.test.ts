@@ -39,7 +39,7 @@ describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
   });
 
   it("answers come from a pipe, the rest is asked", async ({ run }) => {
-    const at = run(`printf 'reachable: no\\nmy_name: Zoë\\n' | ${diagnose} --answers - >out`);
+    const at = run(`printf 'reachable: no\\nown_name: Zoë\\n' | ${diagnose} --answers - >out`);
     await at.on("Your contact's first name?", "Ann", key.enter);
     await at.on("What are you selling them", key.enter);
     expect(await at.code()).toBe(0);
