@@ -1,7 +1,16 @@
 // Bundles src/ into dist/: CommonJS, because it starts fastest, with one chunk for every `import()` in the sources, so
 // that a start reads only what it needs. Then compiles the shipped playbooks with the loader just built.
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,7 +52,10 @@ async function bundle() {
       logLevel: "warning",
       metafile: true,
       plugins: [
-        { name: "chunks", setup: (b) => splitAtDynamicImports(b, waiting, entry.endsWith("main.ts") ? "../dist" : ".") },
+        {
+          name: "chunks",
+          setup: (b) => splitAtDynamicImports(b, waiting, entry.endsWith("main.ts") ? "../dist" : "."),
+        },
         { name: "without-children", setup: leaveOutChildren },
       ],
     });
@@ -63,7 +75,10 @@ async function bundle() {
  */
 function escapeUnicode(file) {
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(/[^\x00-\x7f]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`));
+  writeFileSync(
+    file,
+    text.replace(/[^\x00-\x7f]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  );
 }
 
 /** The script and the style of the page that `playbook graph --format html` writes, for browsers of the last years. */
@@ -85,7 +100,9 @@ async function bundlePage() {
 
 /** Changes with the sources and the libraries, so that no cache outlives the program that filled it. */
 function fingerprint() {
-  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.\w+$/.test(name),
+  );
   const files = [...sources.sort().map((name) => join("src", name)), "build.mjs", "package.json", "package-lock.json"];
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)));

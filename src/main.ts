@@ -37,9 +37,10 @@ async function main(): Promise<void> {
   /** All else, which takes more than this file. */
   async function runChunks(): Promise<number> {
     const kept = cache(folders(process.env, process.platform).cache, `${name} ${version} ${BUILD}`);
-    const chunks = chunksIn(join(__dirname, "..", "dist"), kept);
+    const chunks = chunksIn(join(__dirname, "..", "dist"), args[0] ?? "", kept);
     const code = await (args[0] === completing ? answer(chunks) : start(chunks, kept));
-    chunks.keep();
+    // What was called by mistake may be any word at all.
+    if (code !== exitCodes.usage) chunks.keep();
     return code;
   }
 

@@ -52,12 +52,12 @@ function isPlain(value: unknown): boolean {
 
 async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entry[]> {
   const { readYaml } = await import("../reading.ts");
-  const { located, problems } = readYaml(bytes, file);
+  const { text, located, problems } = readYaml(bytes, file);
   if (problems.length === 1 && problems[0]?.code === "empty") return [];
   if (located === undefined || problems.length > 0) {
     const { describeProblems } = await import("../render/problems.ts");
     throw new UserError(
-      describeProblems({ problems, texts: new Map([[file, located?.text ?? ""]]) }),
+      describeProblems({ problems, texts: new Map([[file, text]]) }),
       "It takes one answer a line, such as decision_maker: no.",
     );
   }

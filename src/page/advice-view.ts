@@ -32,7 +32,10 @@ export function afterMessages(advice: Advice, trail: readonly HTMLElement[]): re
 }
 
 /** What can be done with the advice. Going back is absent where there is nothing to go back to. */
-export function adviceControls(advice: Advice, { back, again }: { readonly back?: () => void; readonly again: () => void }): HTMLElement {
+export function adviceControls(
+  advice: Advice,
+  { back, again }: { readonly back?: () => void; readonly again: () => void },
+): HTMLElement {
   const asText = (): string => renderText(advice, { style: plain, width: undefined, explain: false });
   return el(
     "p",
@@ -44,7 +47,8 @@ export function adviceControls(advice: Advice, { back, again }: { readonly back?
   );
 }
 
-export const quietButton = (label: string, onclick: () => void): HTMLButtonElement => el("button", { type: "button", class: "quiet", onclick }, label);
+export const quietButton = (label: string, onclick: () => void): HTMLButtonElement =>
+  el("button", { type: "button", class: "quiet", onclick }, label);
 
 /** A heading and what belongs under it; nothing where there is nothing. */
 export function section(title: string, ...children: readonly Child[]): readonly HTMLElement[] {
@@ -57,7 +61,10 @@ function list(tag: "ol" | "ul", items: readonly string[]): Child {
 }
 
 function replies({ action }: Advice): Child {
-  return action.replies.length > 0 && el("dl", {}, ...action.replies.flatMap((reply) => [el("dt", {}, reply.hear), el("dd", {}, reply.do)]));
+  return (
+    action.replies.length > 0 &&
+    el("dl", {}, ...action.replies.flatMap((reply) => [el("dt", {}, reply.hear), el("dd", {}, reply.do)]))
+  );
 }
 
 function changes(advice: Advice): Child {

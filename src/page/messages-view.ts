@@ -1,12 +1,12 @@
 import { parseAnswer } from "../decision/answers.ts";
 import type { Day } from "../decision/day.ts";
 import type { Answers } from "../decision/walk.ts";
+import { needs } from "../message/needs.ts";
 import type { Action, Answer, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
 import type { Advice, AdvisedMessage } from "../render/advice.ts";
 import { sayAsks, sayChannel } from "../render/wording.ts";
-import { needs } from "../message/needs.ts";
-import { copyButton } from "./copy.ts";
 import { section } from "./advice-view.ts";
+import { copyButton } from "./copy.ts";
 import { el } from "./dom.ts";
 
 /** The filled messages, each with its copy buttons. */
@@ -45,12 +45,21 @@ export type Details = {
 /** Fields for what the messages still lack, and for their tone. Each may stay empty. */
 export function detailsView(details: Details): HTMLElement | undefined {
   const { playbook, action, known } = details;
-  const lacking = needs(action, known, playbook.questions).map(({ question }) => playbook.questions.get(question) as Question);
-  const tone = action.say.some(({ formal }) => formal !== undefined) && !known.has("tone") ? playbook.questions.get("tone") : undefined;
+  const lacking = needs(action, known, playbook.questions).map(
+    ({ question }) => playbook.questions.get(question) as Question,
+  );
+  const tone =
+    action.say.some(({ formal }) => formal !== undefined) && !known.has("tone")
+      ? playbook.questions.get("tone")
+      : undefined;
   const questions = tone === undefined ? lacking : [...lacking, tone];
   if (questions.length === 0) return undefined;
   const hint = el("p", { class: "hint" }, "They go into the messages below as you type, and nowhere else.");
-  return el("div", { class: "details" }, ...section("For the messages", hint, ...questions.map((question) => detailField(question, details))));
+  return el(
+    "div",
+    { class: "details" },
+    ...section("For the messages", hint, ...questions.map((question) => detailField(question, details))),
+  );
 }
 
 function detailField(question: Question, { told, tell, today }: Details): HTMLElement {
@@ -58,12 +67,26 @@ function detailField(question: Question, { told, tell, today }: Details): HTMLEl
   const value = told.get(question.id);
   const label = el("label", { for: id }, question.ask);
   if (question.kind === "choice") {
-    const options = question.choices.map((choice) => el("option", { value: choice.id, selected: choice.id === value }, choice.label));
-    const select = el("select", { id, onchange: () => tell(question.id, select.value === "" ? undefined : select.value) }, el("option", { value: "" }, ""), ...options);
+    const options = question.choices.map((choice) =>
+      el("option", { value: choice.id, selected: choice.id === value }, choice.label),
+    );
+    const select = el(
+      "select",
+      { id, onchange: () => tell(question.id, select.value === "" ? undefined : select.value) },
+      el("option", { value: "" }, ""),
+      ...options,
+    );
     return el("p", { class: "detail" }, label, select);
   }
   const refused = el("span", { class: "refused", id: `${id}-refused` });
-  const field = el("input", { id, type: "text", autocomplete: "off", value: value ?? "", "aria-describedby": refused.id, oninput: () => read() });
+  const field = el("input", {
+    id,
+    type: "text",
+    autocomplete: "off",
+    value: value ?? "",
+    "aria-describedby": refused.id,
+    oninput: () => read(),
+  });
   return el("p", { class: "detail" }, label, field, refused);
 
   function read(): void {

@@ -28,7 +28,9 @@ show();
 function show(): void {
   const view = viewOf(playbook, state);
   const trail = view.kind === "advice" ? view.outcome.trail : view.trail;
-  byId("interview").replaceChildren(...(view.kind === "advice" ? [advised(view)] : [questionView(asked(view)), ...soFar("So far", view.trail)]));
+  byId("interview").replaceChildren(
+    ...(view.kind === "advice" ? [advised(view)] : [questionView(asked(view)), ...soFar("So far", view.trail)]),
+  );
   // Paper gets only those pictures where the advice comes from.
   document.body.classList.toggle("advised", view.kind === "advice");
   light(playbook.start, trail);
@@ -41,7 +43,9 @@ function go(next: State): void {
   const view = viewOf(playbook, state);
   const refused = view.kind === "question" ? view.next.refused : undefined;
   byId(refused === undefined ? "now" : "entry").focus();
-  announce(refused !== undefined ? complaintOf(refused) : view.kind === "question" ? sayPosition(asked(view)) : "The advice");
+  announce(
+    refused !== undefined ? complaintOf(refused) : view.kind === "question" ? sayPosition(asked(view)) : "The advice",
+  );
 }
 
 function ask(id: QuestionId): void {
@@ -64,7 +68,16 @@ function asked({ next }: Extract<View, { kind: "question" }>): Asked {
 function soFar(title: string, trail: readonly Step[]): readonly HTMLElement[] {
   const facts = new Map(trail.flatMap((step) => step.facts.map((fact) => [fact.question.id, fact] as const)));
   const items = [...facts.values()].map(({ question, answer }) => {
-    const change = el("button", { type: "button", class: "change", "aria-label": `Change the answer to: ${question.ask}`, onclick: () => ask(question.id) }, "Change");
+    const change = el(
+      "button",
+      {
+        type: "button",
+        class: "change",
+        "aria-label": `Change the answer to: ${question.ask}`,
+        onclick: () => ask(question.id),
+      },
+      "Change",
+    );
     return el("li", {}, `${question.ask} `, el("strong", {}, sayAnswer(question, answer)), " ", change);
   });
   return items.length === 0 ? [] : section(title, el("ol", { class: "so-far" }, ...items));
@@ -73,7 +86,14 @@ function soFar(title: string, trail: readonly Step[]): readonly HTMLElement[] {
 function advised({ outcome }: Extract<View, { kind: "advice" }>): HTMLElement {
   const back = previous(state.session);
   const [above, below] = [el("div", {}), el("div", {})];
-  const details = detailsView({ playbook, today, action: outcome.action, known: answersOf(state.session), told: state.details, tell });
+  const details = detailsView({
+    playbook,
+    today,
+    action: outcome.action,
+    known: answersOf(state.session),
+    told: state.details,
+    tell,
+  });
   fill();
   return el("article", { class: "advice", "aria-labelledby": "now" }, above, details, below);
 
@@ -87,7 +107,11 @@ function advised({ outcome }: Extract<View, { kind: "advice" }>): HTMLElement {
   function fill(): void {
     const advice = adviceOf({ playbook, outcome, answers: knownIn(state), today, version: content.version });
     above.replaceChildren(...beforeMessages(advice));
-    below.replaceChildren(...messagesView(advice), ...afterMessages(advice, soFar("How we got here", outcome.trail)), controls(advice));
+    below.replaceChildren(
+      ...messagesView(advice),
+      ...afterMessages(advice, soFar("How we got here", outcome.trail)),
+      controls(advice),
+    );
   }
 
   function controls(advice: Advice): HTMLElement {

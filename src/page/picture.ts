@@ -7,8 +7,10 @@ export function light(start: Target, trail: readonly Step[]): void {
   const at = trail.at(-1)?.to ?? start;
   const places = new Set([start, ...trail.map(({ to }) => to)]);
   const ways = new Set(trail.map(({ node, to }) => `${node.id} ${to}`));
-  for (const element of document.querySelectorAll("[data-place]")) element.classList.toggle("on", places.has(element.getAttribute("data-place") ?? ""));
-  for (const element of document.querySelectorAll("[data-way]")) element.classList.toggle("on", ways.has(element.getAttribute("data-way") ?? ""));
+  for (const element of document.querySelectorAll("[data-place]"))
+    element.classList.toggle("on", places.has(element.getAttribute("data-place") ?? ""));
+  for (const element of document.querySelectorAll("[data-way]"))
+    element.classList.toggle("on", ways.has(element.getAttribute("data-way") ?? ""));
   for (const edge of document.querySelectorAll("svg path.on")) bringForward(edge);
   const box = document.querySelector(`svg [data-place="${CSS.escape(at)}"]`);
   if (box !== null) reveal(box);
@@ -36,17 +38,28 @@ const steps = [0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2];
 export function zoomTools(): HTMLElement {
   let step = steps.indexOf(1);
   const level = el("span", { class: "level" }, "100 %");
-  const smaller = el("button", { type: "button", "aria-label": "Show the picture smaller", onclick: () => zoom(-1) }, "−");
+  const smaller = el(
+    "button",
+    { type: "button", "aria-label": "Show the picture smaller", onclick: () => zoom(-1) },
+    "−",
+  );
   const larger = el("button", { type: "button", "aria-label": "Show the picture larger", onclick: () => zoom(1) }, "+");
   return el("div", { class: "tools", role: "group", "aria-label": "Size of the picture" }, smaller, level, larger);
 
   function zoom(by: number): void {
     step = Math.min(Math.max(step + by, 0), steps.length - 1);
     const frame = byId("scroll");
-    const middle = { x: (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth, y: (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight };
+    const middle = {
+      x: (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth,
+      y: (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight,
+    };
     for (const svg of frame.querySelectorAll("svg")) scale(svg, steps[step] ?? 1);
     level.textContent = `${(steps[step] ?? 1) * 100} %`;
-    frame.scrollTo({ left: middle.x * frame.scrollWidth - frame.clientWidth / 2, top: middle.y * frame.scrollHeight - frame.clientHeight / 2, behavior: "instant" });
+    frame.scrollTo({
+      left: middle.x * frame.scrollWidth - frame.clientWidth / 2,
+      top: middle.y * frame.scrollHeight - frame.clientHeight / 2,
+      behavior: "instant",
+    });
   }
 }
 

@@ -37,7 +37,11 @@ export function questionView(asked: Asked): HTMLElement {
 
 function choices(question: Extract<Question, { kind: "choice" }>, { answer, before }: Asked): HTMLElement {
   const items = question.choices.map(({ id, label }) =>
-    el("li", {}, answerButton(label, id === before, () => answer(id))),
+    el(
+      "li",
+      {},
+      answerButton(label, id === before, () => answer(id)),
+    ),
   );
   return el("ul", { class: "answers", "aria-labelledby": "now" }, ...items);
 }
@@ -67,8 +71,19 @@ function entry(question: Exclude<Question, { kind: "choice" }>, { next, answer, 
   return el(
     "form",
     { onsubmit: submit, novalidate: true },
-    el("p", { id: "hint" }, refused !== undefined ? el("strong", { class: "refused" }, refused) : examples !== undefined && `Such as ${examples}.`),
+    el(
+      "p",
+      { id: "hint" },
+      refused !== undefined
+        ? el("strong", { class: "refused" }, refused)
+        : examples !== undefined && `Such as ${examples}.`,
+    ),
     el("p", { class: "entry" }, field, el("button", { type: "submit", class: "next" }, "Next")),
-    dontKnow !== undefined && el("p", { class: "answers" }, answerButton(dontKnow, before === unsure, () => answer(unsure))),
+    dontKnow !== undefined &&
+      el(
+        "p",
+        { class: "answers" },
+        answerButton(dontKnow, before === unsure, () => answer(unsure)),
+      ),
   );
 }

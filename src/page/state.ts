@@ -31,7 +31,9 @@ export function reopen(playbook: Playbook, session: Session, id: QuestionId): Se
   const passed = walk(playbook, answers).trail.flatMap(({ facts }) => facts.map(({ question }) => question.id));
   const earlier = new Set(passed.slice(0, Math.max(passed.indexOf(id), 0)));
   const told = session.told.filter(({ question }) => earlier.has(question.id));
-  const dropped = session.told.filter((one) => !told.includes(one)).flatMap(({ question, answer }) => entryOf(question.id, answer));
+  const dropped = session.told
+    .filter((one) => !told.includes(one))
+    .flatMap(({ question, answer }) => entryOf(question.id, answer));
   return {
     given: new Map([...session.given].filter(([given]) => given !== id)),
     told,

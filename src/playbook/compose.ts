@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
 
 /** What is wrong with YAML as such: the reader's code and message, and the offsets it concerns. */
 export type Fault = { readonly code: string; readonly message: string; readonly from: number; readonly to: number };
@@ -33,10 +33,10 @@ const options = {
  * YAML text as a document whose nodes know their offsets. Gives up early on text made to be expensive: depth and number
  * of pieces are watched while reading, and the first hundred faults are enough.
  */
-export function compose(text: string, lines: LineCounter): Composed {
+export function compose(text: string): Composed {
   const faults: Fault[] = [];
   try {
-    const tokens = parse(text, lines, faults);
+    const tokens = parse(text, faults);
     if ("kind" in tokens) return tokens;
     const composer = new Composer(options);
     (composer as unknown as { onError: OnError }).onError = (source, code, message) =>
@@ -54,14 +54,13 @@ export function compose(text: string, lines: LineCounter): Composed {
 
 type TooMuch = Extract<Composed, { kind: "too-deep" | "too-complex" }>;
 
-function parse(text: string, lines: LineCounter, faults: Fault[]): TooMuch | readonly CST.Token[] {
+function parse(text: string, faults: Fault[]): TooMuch | readonly CST.Token[] {
   const tokens: CST.Token[] = [];
   const keep = (token: CST.Token) => {
     if (token.type === "error") add(faults, token, lostTrack, token.message);
     else tokens.push(token);
   };
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
+  const parser = new Parser();
   let pieces = 0;
   for (const piece of new Lexer().lex(text)) {
     for (const token of parser.next(piece)) keep(token);

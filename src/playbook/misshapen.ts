@@ -10,6 +10,8 @@ export function misshapen(issues: readonly Issue[], located: Located): readonly 
   return issues.flatMap((issue) => {
     const path = issue.path as Path;
     if (issue.code === "unrecognized_keys") return unknownKeys(issue, located);
+    // An alias in place of the whole file, which has been reported as one.
+    if (located.value === undefined) return [];
     if (valueAt(located.value, path) === undefined && issue.code !== "invalid_key")
       return [{ code: "missing-key", key: String(path.at(-1)), at: located.atKey(path.slice(0, -1)) }];
     return [{ ...describe(issue, valueAt(located.value, path)), at: placeOf(issue, located) }];

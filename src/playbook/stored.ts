@@ -20,8 +20,8 @@ export function store(playbook: Playbook): Buffer {
 }
 
 function asciiJson(part: unknown): string {
-  const escape = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(part).replace(/[^\x20-\x7e]/g, escape);
+  const escaped = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(part).replace(/[^\x20-\x7e]/g, escaped);
 }
 
 /** What `store` made, as the same playbook again. Trusts it, as `fromJson` does. */

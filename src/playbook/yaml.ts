@@ -16,8 +16,8 @@ export type Sheet = { readonly text: string; readonly located?: Located; readonl
 export function readYaml(content: Uint8Array | string, file: string): Sheet {
   const { text, problem } = decode(content, file);
   if (problem !== undefined) return { text, problems: [problem] };
-  const lines = new LineCounter();
-  const composed = compose(text, lines);
+  const lines = linesOf(text);
+  const composed = compose(text);
   const source = new Located(file, text, undefined, null, lines);
   if (composed.kind !== "document") return { text, problems: unreadable(composed, source) };
   const root = composed.document.contents as Node | null;
@@ -27,6 +27,13 @@ export function readYaml(content: Uint8Array | string, file: string): Sheet {
   const value = unfolding.plain(root);
   if (composed.second !== undefined) unfolding.report(composed.second, 3, { code: "several-documents" });
   return { text, located: new Located(file, text, value, root, lines), problems: unfolding.problems };
+}
+
+/** Where lines begin. The parser can count them as it goes, but where it has to look ahead it tells them out of order. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  for (let start = 0; start >= 0; start = text.indexOf("\n", start) + 1 || -1) lines.addNewLine(start);
+  return lines;
 }
 
 function unreadable(composed: Exclude<Composed, { kind: "document" }>, source: Located): readonly Problem[] {

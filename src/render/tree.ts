@@ -73,11 +73,18 @@ function drawBranch(drawing: Drawing, from: Target, { when, to }: Branch, column
 function hung({ lines, isLit }: Drawn, isLast: boolean): readonly Line[] {
   const first = isLit ? (isLast ? "┗━ " : "┣━ ") : isLast ? "└─ " : "├─ ";
   const rest = isLast ? "   " : "│  ";
-  return lines.map((line, index) => ({ ...line, text: `${index === 0 ? first : rest}${line.text}`, from: line.from + 3 }));
+  return lines.map((line, index) => ({
+    ...line,
+    text: `${index === 0 ? first : rest}${line.text}`,
+    from: line.from + 3,
+  }));
 }
 
 function linesOf(text: string, mark: string, columns: Columns, ink: Line["ink"]): readonly Line[] {
-  const wrapped = wrap(clean(text), columns === undefined ? undefined : Math.min(columns, 96), { first: mark, rest: " ".repeat(mark.length) });
+  const wrapped = wrap(clean(text), columns === undefined ? undefined : Math.min(columns, 96), {
+    first: mark,
+    rest: " ".repeat(mark.length),
+  });
   return wrapped.map((line) => ({ text: line, from: mark.length, ink }));
 }
 

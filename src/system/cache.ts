@@ -22,7 +22,10 @@ export function cache(folder: string, maker: string): Cache {
     return quietly(() => {
       const entry = readFileSync(fileOf(key));
       let at = entry.indexOf("\n") + 1;
-      const next = (length: number): Buffer => entry.subarray(at, (at += length));
+      const next = (length: number): Buffer => {
+        at += length;
+        return entry.subarray(at - length, at);
+      };
       const header = JSON.parse(entry.toString("utf8", 0, at)) as Header;
       const isMine = header.maker === maker && header.key === key;
       if (!isMine || !header.sources.every(([name, length]) => isSame(next(length), current(name)))) return undefined;

@@ -11,7 +11,13 @@ export type Chunks = {
   readonly keep: () => void;
 };
 
-type Wrapped = (exports: unknown, require: (id: string) => unknown, module: { exports: unknown }, __dirname: string, __filename: string) => void;
+type Wrapped = (
+  exports: unknown,
+  require: (id: string) => unknown,
+  module: { exports: unknown },
+  __dirname: string,
+  __filename: string,
+) => void;
 
 /** A chunk that was run: its text as it is stored, and what V8 made of it. */
 type Ran = { readonly name: string; readonly text: Buffer; readonly script: Script; readonly isNew: boolean };
@@ -20,8 +26,10 @@ type Ran = { readonly name: string; readonly text: Buffer; readonly script: Scri
  * The chunks in a folder, run from what V8 made of them in an earlier run, for to parse and compile them would take half
  * of a start. V8 itself refuses what another version of it has made. Nothing is looked for in other folders, nor in any
  * package.json, which is what most of Node's own `require` is about.
+ *
+ * `purpose` is what the program is run for: V8 keeps the functions that were called, which differ from one to the other.
  */
-export function chunksIn(folder: string, cache: Cache): Chunks {
+export function chunksIn(folder: string, purpose: string, cache: Cache): Chunks {
   const ran: Ran[] = [];
   const modules = new Map<string, { exports: unknown }>();
   return { load, keep };
@@ -32,14 +40,20 @@ export function chunksIn(folder: string, cache: Cache): Chunks {
     const module = { exports: {} };
     modules.set(name, module);
     const run = compiled(name).runInThisContext() as Wrapped;
-    run(module.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, folder, join(folder, name));
+    run(
+      module.exports,
+      (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)),
+      module,
+      folder,
+      join(folder, name),
+    );
     return module.exports as Exports;
   }
 
   function compiled(name: string): Script {
     const file = join(folder, name);
     const text = readFileSync(file);
-    const cachedData = cache.recall(name, () => text);
+    const cachedData = cache.recall(keyOf(name), () => text);
     // The build leaves nothing but ASCII in a chunk.
     const source = `(function(exports,require,module,__dirname,__filename){${text.toString("latin1")}\n})`;
     const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
@@ -50,6 +64,10 @@ export function chunksIn(folder: string, cache: Cache): Chunks {
   function keep(): void {
     // All of them anew: those that were known may have run functions that no run before did.
     if (!ran.some(({ isNew }) => isNew)) return;
-    for (const { name, text, script } of ran) cache.keep(name, new Map([[name, text]]), script.createCachedData());
+    for (const { name, text, script } of ran) cache.keep(keyOf(name), new Map([[name, text]]), script.createCachedData());
+  }
+
+  function keyOf(name: string): string {
+    return `${name} for ${purpose}`;
   }
 }

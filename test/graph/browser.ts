@@ -5,7 +5,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 export const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.warn(`No Chromium at ${executablePath}: tests in a browser do not run. apt-get install chromium brings it.`);
+if (!hasBrowser)
+  console.warn(`No Chromium at ${executablePath}: tests in a browser do not run. apt-get install chromium brings it.`);
 
 const args = [
   "--headless",
@@ -27,7 +28,10 @@ export function openBrowser(): Promise<Browser> {
 export type Trouble = readonly string[];
 
 /** An empty page of its own; `trouble` grows with what goes wrong in it. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; trouble: Trouble }> {
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; trouble: Trouble }> {
   const trouble: string[] = [];
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -38,6 +42,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     trouble.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on("request", (request) => /^(?:file|data|about):/.test(request.url()) || trouble.push(`request: ${request.url()}`));
+  page.on(
+    "request",
+    (request) => /^(?:file|data|about):/.test(request.url()) || trouble.push(`request: ${request.url()}`),
+  );
   return { page, trouble };
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { followup, newHome } from "../support/program.ts";
 
 const folder = newHome();
-const graph = (...args: readonly string[]) => followup(["playbook", "graph", ...args], { env: { FOLLOWUP_HOME: folder } });
+const graph = (...args: readonly string[]) =>
+  followup(["playbook", "graph", ...args], { env: { FOLLOWUP_HOME: folder } });
 
 describe("followup playbook graph", () => {
   it("draws the tree that show prints, where nothing else is asked for", () => {

@@ -46,8 +46,18 @@ export const hostile: readonly string[] = [
 export const hostilePlaybook: Playbook = {
   ...playbookOf(
     [choice("odd", Object.fromEntries(hostile.map((label, index) => [`c${index}`, label])))],
-    [{ kind: "choice", id: "end", ask: "odd", when: new Map(hostile.map((_, index) => [`c${index}`, `a${index}`])), cites: [] }],
-    hostile.map((label, index) => action(`a${index}`, { do: label, ends: hostile[(index + 1) % hostile.length] as string })),
+    [
+      {
+        kind: "choice",
+        id: "end",
+        ask: "odd",
+        when: new Map(hostile.map((_, index) => [`c${index}`, `a${index}`])),
+        cites: [],
+      },
+    ],
+    hostile.map((label, index) =>
+      action(`a${index}`, { do: label, ends: hostile[(index + 1) % hostile.length] as string }),
+    ),
   ),
   title: hostile.slice(0, 7).join(" "),
   summary: hostile.slice(7).join(" "),

@@ -4,7 +4,11 @@ import { emsOf, fold } from "../../src/render/graph/measure.ts";
 
 describe("text in a box", () => {
   it("breaks at spaces and nowhere else where it can", () => {
-    expect(fold("Tell your contact that an executive call is coming", 12)).toEqual(["Tell your contact that", "an executive call is", "coming"]);
+    expect(fold("Tell your contact that an executive call is coming", 12)).toEqual([
+      "Tell your contact that",
+      "an executive call is",
+      "coming",
+    ]);
   });
 
   it("breaks a word that fits no line, but no letter and no emoji", () => {

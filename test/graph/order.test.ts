@@ -7,9 +7,14 @@ type Edge = Layers["edges"][number];
 /** Crossings, counted pair by pair. */
 function crossings(layers: readonly (readonly string[])[], edges: readonly Edge[]): number {
   const place = new Map(layers.flatMap((layer, at) => layer.map((id, index) => [id, { at, index }] as const)));
-  const lines = edges.map(({ from, to, port }) => ({ at: place.get(from)?.at, start: (place.get(from)?.index ?? 0) + port, end: place.get(to)?.index ?? 0 }));
+  const lines = edges.map(({ from, to, port }) => ({
+    at: place.get(from)?.at,
+    start: (place.get(from)?.index ?? 0) + port,
+    end: place.get(to)?.index ?? 0,
+  }));
   const pairs = lines.flatMap((one, index) => lines.slice(index + 1).map((other) => [one, other] as const));
-  return pairs.filter(([one, other]) => one.at === other.at && (one.start - other.start) * (one.end - other.end) < 0).length;
+  return pairs.filter(([one, other]) => one.at === other.at && (one.start - other.start) * (one.end - other.end) < 0)
+    .length;
 }
 
 const layered = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 5 }).chain((sizes) => {

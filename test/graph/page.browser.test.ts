@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -43,7 +43,15 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
     const file = written("executive-call", "-a", "deal_size=90k", "-a", "territory_size=270k");
     const { page } = await opened(browser, file);
     expect(await heading(page)).toBe("Would someone above you call an executive on their side?");
-    expect(await litPlaces(page)).toEqual(placesOf(playbook, new Map([["deal_size", 90_000], ["territory_size", 270_000]])));
+    expect(await litPlaces(page)).toEqual(
+      placesOf(
+        playbook,
+        new Map([
+          ["deal_size", 90_000],
+          ["territory_size", 270_000],
+        ]),
+      ),
+    );
     await page.getByRole("button", { name: "Change the answer to: What is this deal worth?" }).click();
     expect(await page.locator("#entry").inputValue()).toBe("90000");
   });
@@ -67,14 +75,19 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
     await page.locator("#entry").fill("lots");
     await page.keyboard.press("Enter");
     expect(await page.getByRole("status").textContent()).toContain('"lots" does not fit.');
-    expect(await page.evaluate("[document.activeElement.id, document.activeElement.getAttribute('aria-invalid')]")).toEqual(["entry", "true"]);
+    expect(
+      await page.evaluate("[document.activeElement.id, document.activeElement.getAttribute('aria-invalid')]"),
+    ).toEqual(["entry", "true"]);
     await page.locator("#entry").fill("90k");
     await page.keyboard.press("Enter");
     expect(await heading(page)).toContain("territory");
   });
 
   it("fills the messages as one types, and copies them", async () => {
-    const { page } = await opened(browser, written("executive-call", "-a", "deal_size=90k", "-a", "territory_size=270k", "-a", "executive_sponsor=yes"));
+    const { page } = await opened(
+      browser,
+      written("executive-call", "-a", "deal_size=90k", "-a", "territory_size=270k", "-a", "executive_sponsor=yes"),
+    );
     await page.getByLabel("Your contact's first name?").fill("Zoë {{ my_name }} <b>");
     await page.getByLabel("Your own name?").fill("Jo");
     const message = page.locator(".message").filter({ hasText: "Zoë" }).first();
@@ -83,12 +96,26 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
     await message.getByRole("button", { name: /^Copy/ }).first().click();
     expect(await clipboard(page)).toBe(shown);
     expect(await page.getByRole("status").textContent()).toMatch(/Copied$/);
-    const told = new Map<string, string | number>([["deal_size", 90_000], ["territory_size", 270_000], ["executive_sponsor", "yes"], ["contact_name", "Zoë {{ my_name }} <b>"], ["my_name", "Jo"]]);
+    const told = new Map<string, string | number>([
+      ["deal_size", 90_000],
+      ["territory_size", 270_000],
+      ["executive_sponsor", "yes"],
+      ["contact_name", "Zoë {{ my_name }} <b>"],
+      ["my_name", "Jo"],
+    ]);
     expect(await copiedText(page)).toBe(commandText("executive-call", told));
   });
 
   it.each([["light"], ["dark"]] as const)("can be read, %s", async (colorScheme) => {
-    const file = written("executive-call", "-a", "deal_size=90k", "-a", "territory_size=270k", "-a", "executive_sponsor=yes");
+    const file = written(
+      "executive-call",
+      "-a",
+      "deal_size=90k",
+      "-a",
+      "territory_size=270k",
+      "-a",
+      "executive_sponsor=yes",
+    );
     const { page } = await opened(browser, file, { colorScheme });
     expect(await page.evaluate(faintTexts)).toEqual([]);
   });
@@ -114,7 +141,9 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
     for (const text of plain) expect(squeezed(boxes.join(" "))).toContain(squeezed(text));
     expect(await page.evaluate(clickThrough)).toEqual(plain.map((label) => [label, label]));
     expect(trouble).toEqual([]);
-    await page.evaluate("document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })); fetch('http://127.0.0.1:9/').catch(() => 0)");
+    await page.evaluate(
+      "document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })); fetch('http://127.0.0.1:9/').catch(() => 0)",
+    );
     expect(trouble.some((line) => line.includes("style-src"))).toBe(true);
     expect(trouble.some((line) => line.includes("connect-src") || line.includes("default-src"))).toBe(true);
   });
@@ -128,8 +157,16 @@ function written(playbook: string, ...more: readonly string[]): string {
   return file;
 }
 
-async function opened(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<{ page: Page; trouble: Trouble }> {
-  const { page, trouble } = await openPage(browser, { permissions: ["clipboard-read", "clipboard-write"], offline: true, ...options });
+async function opened(
+  browser: Browser,
+  file: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; trouble: Trouble }> {
+  const { page, trouble } = await openPage(browser, {
+    permissions: ["clipboard-read", "clipboard-write"],
+    offline: true,
+    ...options,
+  });
   await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
   await page.goto(pathToFileURL(file).href);
   return { page, trouble };
@@ -142,7 +179,12 @@ async function answerAll(page: Page, playbook: Playbook, given: Answers): Promis
     const { question } = outcome;
     const answer = given.get(question.id) ?? "";
     expect(await heading(page)).toBe(question.ask);
-    const label = question.kind === "choice" ? question.choices.find(({ id }) => id === answer)?.label : question.kind === "number" && answer === unsure ? question.unsure : undefined;
+    const label =
+      question.kind === "choice"
+        ? question.choices.find(({ id }) => id === answer)?.label
+        : question.kind === "number" && answer === unsure
+          ? question.unsure
+          : undefined;
     if (label !== undefined) await page.locator(".answer").getByText(label, { exact: true }).click();
     else {
       await page.locator("#entry").fill(String(answer));
@@ -156,7 +198,10 @@ async function answerAll(page: Page, playbook: Playbook, given: Answers): Promis
 function shipped(name: string): Playbook {
   const source = join(import.meta.dirname, "../../playbooks");
   const names = readdirSync(source).filter((file) => file.endsWith(".yaml"));
-  const file = (playbook: string) => ({ file: `${playbook}.yaml`, content: readFileSync(join(source, `${playbook}.yaml`)) });
+  const file = (playbook: string) => ({
+    file: `${playbook}.yaml`,
+    content: readFileSync(join(source, `${playbook}.yaml`)),
+  });
   const loaded = load(name, { names: names.map((one) => basename(one, ".yaml")), read: file, bank: file("questions") });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   return loaded.playbook;
@@ -164,13 +209,17 @@ function shipped(name: string): Playbook {
 
 function commandText(name: string, answers: Answers): string {
   const flags = [...answers].flatMap(([id, answer]) => ["-a", `${id}=${answer}`]);
-  return followup(["diagnose", name, "--no-input", "--today", today, ...flags], { env: { FOLLOWUP_HOME: folder } }).stdout;
+  return followup(["diagnose", name, "--no-input", "--today", today, ...flags], { env: { FOLLOWUP_HOME: folder } })
+    .stdout;
 }
 
-const placesOf = (playbook: Playbook, answers: Answers): readonly string[] => [playbook.start, ...walk(playbook, answers).trail.map(({ to }) => to)].toSorted();
+const placesOf = (playbook: Playbook, answers: Answers): readonly string[] =>
+  [playbook.start, ...walk(playbook, answers).trail.map(({ to }) => to)].toSorted();
 
 async function litPlaces(page: Page): Promise<readonly (string | null)[]> {
-  const places = await page.locator("svg .box.on").evaluateAll((boxes) => boxes.map((box) => box.getAttribute("data-place")));
+  const places = await page
+    .locator("svg .box.on")
+    .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("data-place")));
   return places.toSorted();
 }
 
@@ -191,11 +240,14 @@ async function tabTo(page: Page, name: string): Promise<void> {
 const plain = hostile.filter((text) => !/\{\{|\{%|\}\}/.test(text));
 
 function hostileYaml(): string {
-  const entries = (text: (label: string, index: number) => unknown) => Object.fromEntries(plain.map((label, index) => [`c${index}`, text(label, index)]));
+  const entries = (text: (label: string, index: number) => unknown) =>
+    Object.fromEntries(plain.map((label, index) => [`c${index}`, text(label, index)]));
   return stringify({
     title: plain.slice(0, 7).join(" "),
     summary: plain.slice(7).join(" "),
-    questions: { odd: { ask: `${hostile[2]} ${hostile[0]}`, type: "choice", choices: entries((label) => label), why: hostile[3] } },
+    questions: {
+      odd: { ask: `${hostile[2]} ${hostile[0]}`, type: "choice", choices: entries((label) => label), why: hostile[3] },
+    },
     tree: { end: { ask: "odd", when: entries((_, index) => `c${index}`) } },
     actions: entries((label, index) => ({ do: label, because: "It is odd.", say: [`c${index}`], ends: label })),
     messages: entries((label) => ({ channel: "call", asks: "nothing", text: label })),

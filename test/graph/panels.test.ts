@@ -26,19 +26,33 @@ describe("the panels of a picture", () => {
   });
 
   it("name the playbook that takes over, and the end of a chain", () => {
-    const rows = panelsOf(sample).flatMap(({ boxes }) => boxes.flatMap(({ id, rows }) => rows.map((row) => ({ from: id, ...row }))));
+    const rows = panelsOf(sample).flatMap(({ boxes }) =>
+      boxes.flatMap(({ id, rows }) => rows.map((row) => ({ from: id, ...row }))),
+    );
     expect(rows.filter(({ handover }) => handover !== undefined)).toEqual([
       { from: "ask-around", says: ["no answer in 5 business days"], to: "save-face/phone", handover: "save-face" },
     ]);
-    expect(rows.find(({ from }) => from === "call-above")).toEqual({ from: "call-above", says: ["no answer: call-above ends"] });
+    expect(rows.find(({ from }) => from === "call-above")).toEqual({
+      from: "call-above",
+      says: ["no answer: call-above ends"],
+    });
   });
 });
 
 describe("the way of answers", () => {
   it("goes from the start to the advice", () => {
     const way = wayOf(sample, worthIt);
-    expect(["how-long", "wait", "who-decides", "worth", "warn-them", "call-above"].filter(way.passes)).toEqual(["how-long", "who-decides", "worth", "warn-them"]);
-    expect([way.takes("worth", "warn-them"), way.takes("worth", "ask-around"), way.takes("warn-them", "call-above")]).toEqual([true, false, false]);
+    expect(["how-long", "wait", "who-decides", "worth", "warn-them", "call-above"].filter(way.passes)).toEqual([
+      "how-long",
+      "who-decides",
+      "worth",
+      "warn-them",
+    ]);
+    expect([
+      way.takes("worth", "warn-them"),
+      way.takes("worth", "ask-around"),
+      way.takes("warn-them", "call-above"),
+    ]).toEqual([true, false, false]);
   });
 
   it.each([

@@ -5,8 +5,8 @@ import type { Playbook } from "../../src/playbook/playbook.ts";
 import { renderMermaid } from "../../src/render/graph/mermaid.ts";
 import { renderSvg } from "../../src/render/graph/svg.ts";
 import { noWay, type Way, wayOf } from "../../src/render/graph/way.ts";
-import { followup } from "../support/program.ts";
 import { sample, worthIt } from "../decision/sample.ts";
+import { followup } from "../support/program.ts";
 import { hasBrowser, openBrowser, openPage } from "./browser.ts";
 import { hostile, hostilePlaybook } from "./hostile.ts";
 
@@ -35,7 +35,10 @@ describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
 
   describe.each([
     ["a small playbook", () => renderSvg(sample, wayOf(sample, worthIt))],
-    ["a small playbook in a wide font", () => renderSvg(sample, wayOf(sample, worthIt)).replace("Helvetica,Arial,'Liberation Sans'", "'DejaVu Sans'")],
+    [
+      "a small playbook in a wide font",
+      () => renderSvg(sample, wayOf(sample, worthIt)).replace("Helvetica,Arial,'Liberation Sans'", "'DejaVu Sans'"),
+    ],
     ["hostile text", () => renderSvg(hostilePlaybook, noWay)],
     ["the default playbook", () => followup(["playbook", "graph", "gone-quiet", "--format", "svg"]).stdout],
   ])("SVG of %s", (_, render) => {
@@ -51,17 +54,25 @@ describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
 
 const mermaid = createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js");
 
-type DrawnMermaid = { readonly nodes: readonly string[]; readonly edges: readonly string[]; readonly lit: readonly string[] };
+type DrawnMermaid = {
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+  readonly lit: readonly string[];
+};
 
 async function drawMermaid(page: Page, playbook: Playbook, way: Way): Promise<DrawnMermaid> {
-  return page.evaluate(async (source) => {
-    const { mermaid, document } = globalThis as never as { mermaid: Mermaid; document: Dom };
-    // As GitHub does it.
-    mermaid.initialize({ startOnLoad: false, securityLevel: "strict" });
-    document.body.innerHTML = (await mermaid.render("chart", source)).svg;
-    const texts = (selector: string): string[] => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
-    return { nodes: texts("g.node"), edges: texts("g.edgeLabels > g.edgeLabel"), lit: texts("g.node.on") };
-  }, renderMermaid(playbook, way));
+  return page.evaluate(
+    async (source) => {
+      const { mermaid, document } = globalThis as never as { mermaid: Mermaid; document: Dom };
+      // As GitHub does it.
+      mermaid.initialize({ startOnLoad: false, securityLevel: "strict" });
+      document.body.innerHTML = (await mermaid.render("chart", source)).svg;
+      const texts = (selector: string): string[] =>
+        [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+      return { nodes: texts("g.node"), edges: texts("g.edgeLabels > g.edgeLabel"), lit: texts("g.node.on") };
+    },
+    renderMermaid(playbook, way),
+  );
 }
 
 /** As much of the DOM as is used here: the sources of a program for Node do not know it. */
@@ -79,32 +90,56 @@ type Element = {
   readonly getScreenCTM: () => { readonly e: number; readonly f: number };
 };
 type Dom = Element & { readonly body: Element; readonly documentElement: Element };
-type Mermaid = { readonly initialize: (options: object) => void; readonly render: (id: string, source: string) => Promise<{ readonly svg: string }> };
+type Mermaid = {
+  readonly initialize: (options: object) => void;
+  readonly render: (id: string, source: string) => Promise<{ readonly svg: string }>;
+};
 
 /**
  * Runs in the page: what an XML parser says of a picture, then texts that stand out of their box, boxes on one another,
  * and edges that run through a box other than their own two.
  */
 function inspect(svg: string): unknown {
-  const { document, DOMParser } = globalThis as never as { document: Dom; DOMParser: new () => { parseFromString: (text: string, type: string) => Dom } };
+  const { document, DOMParser } = globalThis as never as {
+    document: Dom;
+    DOMParser: new () => { parseFromString: (text: string, type: string) => Dom };
+  };
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
   const error = parsed.querySelector("parsererror")?.textContent ?? null;
   document.body.append(parsed.documentElement);
-  const boxes = [...document.querySelectorAll(".box")].map((box) => ({ id: box.getAttribute("data-place"), box, frame: (box.querySelector(".frame") as Element).getBoundingClientRect() }));
+  const boxes = [...document.querySelectorAll(".box")].map((box) => ({
+    id: box.getAttribute("data-place"),
+    box,
+    frame: (box.querySelector(".frame") as Element).getBoundingClientRect(),
+  }));
   const outside = boxes.flatMap(({ box, frame }) =>
-    [...box.querySelectorAll("text")].filter((text) => {
-      const { left, right, top, bottom } = text.getBoundingClientRect();
-      return left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
-    }).map(({ textContent }) => textContent),
+    [...box.querySelectorAll("text")]
+      .filter((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
+      })
+      .map(({ textContent }) => textContent),
   );
   const overlapping = boxes.flatMap((one, index) =>
-    boxes.slice(index + 1).filter((other) => one.frame.left < other.frame.right && other.frame.left < one.frame.right && one.frame.top < other.frame.bottom && other.frame.top < one.frame.bottom).map((other) => [one.id, other.id]),
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.frame.left < other.frame.right &&
+          other.frame.left < one.frame.right &&
+          one.frame.top < other.frame.bottom &&
+          other.frame.top < one.frame.bottom,
+      )
+      .map((other) => [one.id, other.id]),
   );
   const crossed = [...document.querySelectorAll("path.edge")].flatMap((edge) => {
     const own = edge.getAttribute("data-way").split(" ");
     const { e, f } = edge.getScreenCTM();
-    const points = Array.from({ length: Math.ceil(edge.getTotalLength() / 12) }, (_, step) => edge.getPointAtLength(step * 12));
-    const isIn = ({ left, right, top, bottom }: Box): boolean => points.some(({ x, y }) => x + e > left && x + e < right && y + f > top && y + f < bottom);
+    const points = Array.from({ length: Math.ceil(edge.getTotalLength() / 12) }, (_, step) =>
+      edge.getPointAtLength(step * 12),
+    );
+    const isIn = ({ left, right, top, bottom }: Box): boolean =>
+      points.some(({ x, y }) => x + e > left && x + e < right && y + f > top && y + f < bottom);
     return boxes.filter(({ id, frame }) => !own.includes(id) && isIn(frame)).map(({ id }) => [own, id]);
   });
   return { error, outside, overlapping, crossed };

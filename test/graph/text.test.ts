@@ -86,12 +86,16 @@ function textsOf(svg: string, kind: "node" | "edge"): readonly string[] {
   return svg
     .split('<g id="')
     .filter((part) => part.includes(`class="${kind}"`))
-    .map((part) => squeezed([...part.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = ""]) => unescaped(text)).join("")));
+    .map((part) =>
+      squeezed([...part.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = ""]) => unescaped(text)).join("")),
+    );
 }
 
 function unescaped(text: string): string {
   const named: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
-  return text.replace(/&(?:#(\d+)|(\w+));/g, (found, number, name) => (name === undefined ? String.fromCodePoint(Number(number)) : (named[name] ?? found)));
+  return text.replace(/&(?:#(\d+)|(\w+));/g, (found, number, name) =>
+    name === undefined ? String.fromCodePoint(Number(number)) : (named[name] ?? found),
+  );
 }
 
 const squeezed = (text: string): string => text.replace(/\s/gu, "");

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
 
 const diagnose = `${followup} diagnose '${resolve("test/terminal/ring.yaml")}'`;
@@ -86,7 +86,7 @@ describe.concurrent("a cancelled interview leaves nothing on stdout and the term
     await at.see("Question 1");
     const { command } = at;
     at.hangUp();
-    await expect.poll(() => isAlive(command), { timeout: 10_000 }).toBe(false);
+    await vi.waitUntil(() => !isAlive(command), 10_000);
     expect(at.file("out")).toBe("");
   });
 });

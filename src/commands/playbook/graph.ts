@@ -26,11 +26,22 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
   playbook
     .command("graph")
     .summary("draw a playbook")
-    .description("Draws a playbook: as a tree, as Mermaid or DOT, as an SVG picture, or as a page with the picture and the questions.")
+    .description(
+      "Draws a playbook: as a tree, as Mermaid or DOT, as an SVG picture, or as a page with the picture and the questions.",
+    )
     .argument("<playbook>", "its name, or its path")
-    .addOption(playbook.createOption("--format <format>", "how to draw it (default: by the file's name, else tree)").choices(formats))
+    .addOption(
+      playbook
+        .createOption("--format <format>", "how to draw it (default: by the file's name, else tree)")
+        .choices(formats),
+    )
     .option("-o, --output <file>", "write to a file")
-    .option("-a, --answer <id=value>", "light up the way of an answer (repeatable)", (entry: string, all: string[]) => [...all, entry], [])
+    .option(
+      "-a, --answer <id=value>",
+      "light up the way of an answer (repeatable)",
+      (entry: string, all: string[]) => [...all, entry],
+      [],
+    )
     .option("--answers <file>", "light up the way of a YAML or JSON file of answers, - for standard input")
     .action(async (name: string, options: GraphOptions) => finish(await graph(name, options, context)));
 }
@@ -45,7 +56,10 @@ export async function graph(name: string, options: GraphOptions, context: Contex
   const playbook = await context.playbooks.open(name);
   const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
   const answers = readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, context.today);
-  const picture = await drawn(playbook, answers, options.format ?? formatOf(output), { ...context, isFile: output !== undefined });
+  const picture = await drawn(playbook, answers, options.format ?? formatOf(output), {
+    ...context,
+    isFile: output !== undefined,
+  });
   if (output === undefined) await context.stdout.write(picture);
   else {
     await context.files.replace(output, picture);
@@ -55,16 +69,33 @@ export async function graph(name: string, options: GraphOptions, context: Contex
 }
 
 function formatOf(file = ""): Format {
-  const byEnding: Readonly<Record<string, Format>> = { ".mmd": "mermaid", ".mermaid": "mermaid", ".dot": "dot", ".gv": "dot", ".svg": "svg", ".html": "html", ".htm": "html" };
+  const byEnding: Readonly<Record<string, Format>> = {
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".svg": "svg",
+    ".html": "html",
+    ".htm": "html",
+  };
   return byEnding[extname(file).toLowerCase()] ?? "tree";
 }
 
 type Surroundings = Pick<Context, "stdout" | "version"> & { readonly isFile: boolean };
 
-async function drawn(playbook: Playbook, answers: Answers, format: Format, { stdout, version, isFile }: Surroundings): Promise<string> {
+async function drawn(
+  playbook: Playbook,
+  answers: Answers,
+  format: Format,
+  { stdout, version, isFile }: Surroundings,
+): Promise<string> {
   const way = answers.size === 0 ? noWay : wayOf(playbook, answers);
   if (format === "tree") {
-    return renderTree(playbook, isFile ? { style: plain, width: undefined } : { style: await stdout.style(), width: stdout.width }, way);
+    return renderTree(
+      playbook,
+      isFile ? { style: plain, width: undefined } : { style: await stdout.style(), width: stdout.width },
+      way,
+    );
   }
   const { renderDot, renderHtml, renderMermaid, renderSvg } = await import("../../render/graph/pictures.ts");
   if (format === "mermaid") return renderMermaid(playbook, way);

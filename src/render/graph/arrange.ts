@@ -8,7 +8,13 @@ type Point = { readonly x: number; readonly y: number };
 export type PlacedBox = SizedBox & Point;
 
 /** An edge from a row to a box, as an SVG path, and the tip where its arrow points. */
-export type Edge = { readonly from: string; readonly to: string; readonly silent: boolean; readonly path: string; readonly tip: Point };
+export type Edge = {
+  readonly from: string;
+  readonly to: string;
+  readonly silent: boolean;
+  readonly path: string;
+  readonly tip: Point;
+};
 
 export type Drawing = {
   readonly boxes: readonly PlacedBox[];
@@ -35,7 +41,9 @@ export function arrange(boxes: readonly SizedBox[]): Drawing {
       if (target === undefined) return [];
       const start = { x: box.x + lengths.boxWidth, y: box.y + row.top + row.height / 2 };
       const tip = { x: target.x, y: target.y + target.entry };
-      const passing = (graph.edge(box.id, target.id).points ?? []).filter(({ x }: Point) => columns.has(Math.round(x - lengths.boxWidth / 2)));
+      const passing = (graph.edge(box.id, target.id).points ?? []).filter(({ x }: Point) =>
+        columns.has(Math.round(x - lengths.boxWidth / 2)),
+      );
       return [{ from: box.id, to: target.id, silent: box.kind === "action", path: pathOf(start, passing, tip), tip }];
     }),
   );
@@ -45,7 +53,14 @@ export function arrange(boxes: readonly SizedBox[]): Drawing {
 
 function layOut(boxes: readonly SizedBox[]): Graph {
   const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: lengths.betweenBoxes, edgesep: 12, ranksep: lengths.betweenColumns, marginx: 8, marginy: 8 });
+  graph.setGraph({
+    rankdir: "LR",
+    nodesep: lengths.betweenBoxes,
+    edgesep: 12,
+    ranksep: lengths.betweenColumns,
+    marginx: 8,
+    marginy: 8,
+  });
   const here = new Set(boxes.map(({ id }) => id));
   for (const { id, height } of boxes) graph.setNode(id, { width: lengths.boxWidth, height });
   for (const { id, rows } of boxes)
@@ -60,7 +75,9 @@ type OrderOptions = Parameters<NonNullable<NonNullable<Parameters<typeof layout>
 function orderByRows(graph: OrderOptions[0], order: OrderOptions[1], boxes: readonly SizedBox[]): void {
   order(graph, { disableOptimalOrderHeuristic: true });
   const ports = new Map(
-    boxes.flatMap(({ id, rows, height }) => rows.map(({ to, top, height: own }) => [`${id} ${to}`, (top + own / 2) / height] as const)),
+    boxes.flatMap(({ id, rows, height }) =>
+      rows.map(({ to, top, height: own }) => [`${id} ${to}`, (top + own / 2) / height] as const),
+    ),
   );
   const layers: string[][] = [];
   for (const id of graph.nodes()) {
@@ -68,7 +85,9 @@ function orderByRows(graph: OrderOptions[0], order: OrderOptions[1], boxes: read
     layers[rank] ??= [];
     (layers[rank] as string[])[place] = id;
   }
-  const edges = graph.edges().map(({ v, w }) => ({ from: v, to: w, port: ports.get(`${v} ${graph.node(w).edgeObj?.w ?? w}`) ?? 0.5 }));
+  const edges = graph
+    .edges()
+    .map(({ v, w }) => ({ from: v, to: w, port: ports.get(`${v} ${graph.node(w).edgeObj?.w ?? w}`) ?? 0.5 }));
   for (const layer of orderLayers({ layers, edges }))
     layer.forEach((id, place) => {
       graph.node(id).order = place;
@@ -78,12 +97,17 @@ function orderByRows(graph: OrderOptions[0], order: OrderOptions[1], boxes: read
 /** Straight across each column that it passes, and a curve from column to column. */
 function pathOf(start: Point, passing: readonly Point[], tip: Point): string {
   const half = lengths.boxWidth / 2;
-  const stops = passing.flatMap(({ x, y }) => [{ x: x - half, y }, { x: x + half, y }]);
+  const stops = passing.flatMap(({ x, y }) => [
+    { x: x - half, y },
+    { x: x + half, y },
+  ]);
   const path = [`M${at(start)}`];
   let from = start;
   for (const to of [...stops, { x: tip.x - 7, y: tip.y }]) {
     const middle = (from.x + to.x) / 2;
-    path.push(from.y === to.y ? `L${at(to)}` : `C${at({ x: middle, y: from.y })} ${at({ x: middle, y: to.y })} ${at(to)}`);
+    path.push(
+      from.y === to.y ? `L${at(to)}` : `C${at({ x: middle, y: from.y })} ${at({ x: middle, y: to.y })} ${at(to)}`,
+    );
     from = to;
   }
   return path.join("");

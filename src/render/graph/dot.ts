@@ -1,7 +1,7 @@
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../clean.ts";
-import { type Box, type Panel, panelsOf } from "./panels.ts";
 import { fold } from "./measure.ts";
+import { type Box, type Panel, panelsOf } from "./panels.ts";
 import type { Way } from "./way.ts";
 
 /**

@@ -5,7 +5,12 @@ import { type Line, lengths, type SizedRow, sized } from "./sizes.ts";
 import type { Way } from "./way.ts";
 
 /** A panel as SVG elements, with its size in pixels; they lie between 0,0 and that size. */
-export type DrawnPanel = { readonly playbook: string; readonly width: number; readonly height: number; readonly markup: string };
+export type DrawnPanel = {
+  readonly playbook: string;
+  readonly width: number;
+  readonly height: number;
+  readonly markup: string;
+};
 
 /** The id by which a panel is linked to. */
 export const panelId = (playbook: string): string => `playbook-${playbook}`;
@@ -48,8 +53,11 @@ function drawRow(box: PlacedBox, row: SizedRow, way: Way): string {
 
 /** Where a row leads on: a link to another playbook's panel, or the dot where its edge begins. */
 function drawLead(row: SizedRow): string {
-  if (row.handover !== undefined) return `<a href="#${panelId(row.handover)}">${drawLines(row.handoverLines, "handover")}</a>`;
-  return row.to === undefined ? "" : `<circle class="port" cx="${lengths.boxWidth}" cy="${rounded(row.top + row.height / 2)}" r="3.5"/>`;
+  if (row.handover !== undefined)
+    return `<a href="#${panelId(row.handover)}">${drawLines(row.handoverLines, "handover")}</a>`;
+  return row.to === undefined
+    ? ""
+    : `<circle class="port" cx="${lengths.boxWidth}" cy="${rounded(row.top + row.height / 2)}" r="3.5"/>`;
 }
 
 /** Lines as one text. Each but the last ends in a space, so that the text stays whole where it is read or copied. */

@@ -23,7 +23,11 @@ export function renderMermaid(playbook: Playbook, way: Way): string {
 function drawBox(box: Box): readonly string[] {
   const ends = box.rows.filter(({ to }) => to === undefined).flatMap(({ says }) => says);
   const label = [box.says, ...ends].map(escaped).join("<br/>");
-  const handovers = box.rows.flatMap(({ to, handover }) => (to === undefined || handover === undefined ? [] : [`  ${handoverId(box, to)}[["${escaped(`playbook ${handover}`)}"]]`]));
+  const handovers = box.rows.flatMap(({ to, handover }) =>
+    to === undefined || handover === undefined
+      ? []
+      : [`  ${handoverId(box, to)}[["${escaped(`playbook ${handover}`)}"]]`],
+  );
   return [box.kind === "question" ? `  ${idOf(box.id)}["${label}"]` : `  ${idOf(box.id)}(["${label}"])`, ...handovers];
 }
 
@@ -63,7 +67,8 @@ function escaped(text: string): string {
     .replace(/["#&<>\\`*_~{}\u200b]|%(?=%)|^(?:[-+]|\d+(?=[.)]))|d(?=irection )|s(?=tyle)|c(?=lassDef)/g, numbered);
 }
 
-const numbered = (characters: string): string => [...characters].map((character) => `#${character.codePointAt(0)};`).join("");
+const numbered = (characters: string): string =>
+  [...characters].map((character) => `#${character.codePointAt(0)};`).join("");
 
 /**
  * What Mermaid reads once more when those numbers are characters again: formulas, icons, line ends, and its own signs

@@ -8,7 +8,12 @@ export type Layers = {
 
 type Neighbour = { readonly id: string; readonly port: number; readonly otherPort: number };
 type Neighbours = ReadonlyMap<string, readonly Neighbour[]>;
-type State = { readonly layers: readonly string[][]; readonly place: Map<string, number>; readonly before: Neighbours; readonly after: Neighbours };
+type State = {
+  readonly layers: readonly string[][];
+  readonly place: Map<string, number>;
+  readonly before: Neighbours;
+  readonly after: Neighbours;
+};
 
 const rounds = 12;
 
@@ -66,7 +71,9 @@ function sweep(state: State, rightwards: boolean): void {
   for (let step = 1; step < upTo; step++) {
     const layer = layers[rightwards ? step : upTo - 1 - step] as string[];
     const size = (layers[rightwards ? step - 1 : upTo - step] as string[]).length;
-    const keys = new Map(layer.map((id, index) => [id, keyOf(state, side.get(id) ?? [], size) ?? (index + 0.5) / layer.length]));
+    const keys = new Map(
+      layer.map((id, index) => [id, keyOf(state, side.get(id) ?? [], size) ?? (index + 0.5) / layer.length]),
+    );
     layer.sort((one, other) => (keys.get(one) ?? 0) - (keys.get(other) ?? 0));
     number(state, layer);
   }
@@ -74,13 +81,17 @@ function sweep(state: State, rightwards: boolean): void {
 
 function keyOf(state: State, neighbours: readonly Neighbour[], size: number): number | undefined {
   if (neighbours.length === 0) return undefined;
-  return neighbours.reduce((sum, { id, port }) => sum + placeOf(state, id) + (port || 0.5), 0) / neighbours.length / size;
+  return (
+    neighbours.reduce((sum, { id, port }) => sum + placeOf(state, id) + (port || 0.5), 0) / neighbours.length / size
+  );
 }
 
 /** Exchanges neighbours in a layer wherever that leaves fewer crossings, until none does. */
 function exchange(state: State): void {
   for (const layer of state.layers) {
-    const sides = new Map(layer.map((id) => [id, [endsOf(state, state.before, id), endsOf(state, state.after, id)]] as const));
+    const sides = new Map(
+      layer.map((id) => [id, [endsOf(state, state.before, id), endsOf(state, state.after, id)]] as const),
+    );
     const crossed = (upper: string, lower: string): number =>
       [0, 1].reduce((sum, side) => sum + inversions(sides.get(upper)?.[side] ?? [], sides.get(lower)?.[side] ?? []), 0);
     for (let improved = true; improved; ) {

@@ -27,7 +27,10 @@ function listRow(outline: Outline, box: Box, row: Row): string {
   const says = row.says.map(escapeMarkup).join(" / ");
   if (row.to === undefined) return `<li>${says}</li>`;
   const target = outline.boxes.get(row.to);
-  const lead = target === undefined ? `<a href="#${textId(row.handover ?? "")}">on with the playbook ${escapeMarkup(row.handover ?? "")}</a>` : listBox(outline, target);
+  const lead =
+    target === undefined
+      ? `<a href="#${textId(row.handover ?? "")}">on with the playbook ${escapeMarkup(row.handover ?? "")}</a>`
+      : listBox(outline, target);
   return `<li data-way="${box.id} ${row.to}"><em>${says}</em> → ${lead}</li>`;
 }
 

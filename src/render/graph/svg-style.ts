@@ -1,4 +1,6 @@
-type Theme = Readonly<Record<"paper" | "ink" | "faint" | "line" | "edge" | "question" | "action" | "lit" | "band", string>>;
+type Theme = Readonly<
+  Record<"paper" | "ink" | "faint" | "line" | "edge" | "question" | "action" | "lit" | "band", string>
+>;
 
 const light: Theme = {
   paper: "#ffffff",

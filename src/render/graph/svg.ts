@@ -44,16 +44,19 @@ function headPart(playbook: Playbook, width: number): Part {
   return {
     width,
     height: top + summary.length * 20 + 12,
-    draw: (y) => `${drawLines(stack(heading, y + 20, 28), "heading", margin)}\n${drawLines(stack(summary, y + top + 12, 20), "summary", margin)}`,
+    draw: (y) =>
+      `${drawLines(stack(heading, y + 20, 28), "heading", margin)}\n${drawLines(stack(summary, y + top + 12, 20), "summary", margin)}`,
   };
 }
 
 function panelPart({ playbook, width, height, markup }: DrawnPanel, isHandedTo: boolean): Part {
   const top = isHandedTo ? betweenPanels + 26 : 0;
-  const heading = (y: number): string => drawLines([{ text: `playbook ${playbook}`, y: y + betweenPanels + 14 }], "panel", margin);
+  const heading = (y: number): string =>
+    drawLines([{ text: `playbook ${playbook}`, y: y + betweenPanels + 14 }], "panel", margin);
   return {
     width,
     height: top + height,
-    draw: (y) => `<g id="${panelId(playbook)}">${isHandedTo ? heading(y) : ""}<g transform="translate(${margin},${y + top})">\n${markup}\n</g></g>`,
+    draw: (y) =>
+      `<g id="${panelId(playbook)}">${isHandedTo ? heading(y) : ""}<g transform="translate(${margin},${y + top})">\n${markup}\n</g></g>`,
   };
 }
