@@ -19,7 +19,13 @@ export type Context = {
   readonly readStdin: () => Promise<Uint8Array>;
   readonly clipboard: Clipboard;
   /** Somebody to ask, or undefined where there is no terminal to ask on. */
-  readonly openPrompter: (options: { readonly plain: boolean }) => Promise<Prompter | undefined>;
+  readonly openPrompter: (options: PrompterOptions) => Promise<Prompter | undefined>;
+};
+
+export type PrompterOptions = {
+  readonly plain: boolean;
+  /** Ends the prompts from outside; its reason is told as what cancelled them. */
+  readonly signal?: AbortSignal;
 };
 
 /** One stream out. */
@@ -38,6 +44,8 @@ export type Files = {
   readonly read: (path: string) => Uint8Array | undefined;
   /** The names in a folder, sorted; none where there is no such folder. */
   readonly list: (folder: string) => readonly string[];
+  /** Aborts, with `change` as its reason, once one of these files is not what it was. `stop` when it is no longer of interest. */
+  readonly watch: (paths: readonly string[]) => { readonly signal: AbortSignal; readonly stop: () => void };
   /** The whole new content or the old one, never less: through a sibling file, flushed and renamed. */
   readonly replace: (path: string, text: string) => Promise<void>;
 };

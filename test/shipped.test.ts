@@ -8,10 +8,10 @@ import { runScenarios } from "../src/decision/scenarios.ts";
 import { walk } from "../src/decision/walk.ts";
 import { readsOf } from "../src/message/reads.ts";
 import { fill } from "../src/message/render.ts";
-import { revive } from "../src/playbook/stored.ts";
 import { load } from "../src/playbook/load.ts";
 import { pathFigures } from "../src/playbook/paths.ts";
 import type { Message, Playbook, Template, Wording } from "../src/playbook/playbook.ts";
+import { revive } from "../src/playbook/stored.ts";
 
 const folder = fileURLToPath(new URL("../playbooks/", import.meta.url));
 const compiled = fileURLToPath(new URL("../dist/playbooks/", import.meta.url));
@@ -64,7 +64,14 @@ it("every element of the articles is cited where it is carried out, and nothing 
 describe.each(playbooks)("%s", (name, playbook) => {
   it("is the same as it was compiled as from its YAML", () => {
     const revived = revive(readFileSync(`${compiled}${name}.jsonl`));
-    expect({ ...revived, actions: new Map(revived.actions) }).toEqual(playbook);
+    const { questions, nodes, actions, sources } = revived;
+    const maps = {
+      questions: new Map(questions),
+      nodes: new Map(nodes),
+      actions: new Map(actions),
+      sources: new Map(sources),
+    };
+    expect({ ...revived, ...maps }).toEqual(playbook);
   });
 
   it("passes its scenarios", () => {

@@ -128,7 +128,7 @@ async function completed(
   if (prompter === undefined) return known;
   const { interview } = await import("../prompt/interview.ts");
   const told = await interview(playbook, known, prompter, today).finally(() => prompter.close());
-  if (told.kind === "cancelled") throw new Cancelled(told.by);
+  if (told.kind === "cancelled" && told.by !== "change") throw new Cancelled(told.by);
   await context.stderr.write("\n");
   return told.answers;
 }

@@ -7,58 +7,66 @@ import { Diagram, type Vertex } from "./situations/diagram.ts";
 import { Situations } from "./situations/known.ts";
 import { Space, type Variable } from "./situations/space.ts";
 
-/** A question that is asked in other situations than before; the situations are as small as can be, and some of them. */
+/** A question that is asked in other situations than before. */
 export type Asked = {
   readonly question: QuestionId;
-  /** Where it is asked and was not. */
-  readonly more: readonly Situation[];
-  /** Where it was asked and is not any more. */
-  readonly less: readonly Situation[];
-  /** Whether these are all. */
-  readonly complete: boolean;
+  /** Whether it is asked where it was not. */
+  readonly isMore: boolean;
+  /** Whether it is not asked any more where it was. */
+  readonly isLess: boolean;
+  /** Some of the situations, as small as can be; only for the first few questions. */
+  readonly where?: { readonly more: Examples; readonly less: Examples };
 };
+
+/** Some situations, and whether they are all. */
+export type Examples = { readonly situations: readonly Situation[]; readonly complete: boolean };
 
 /** A pair, and the questions asked on the way in each; variables as bits. */
 type AskedPair = Pair & { readonly askedThen: bigint; readonly askedNow: bigint };
 
-/** Which questions are asked in other situations than before, at most so many situations each. Nothing where the trees differ too much to tell. */
-export function compareAsked(old: Playbook, now: Playbook, most: number): readonly Asked[] {
+/** How much is told: situations a question, and of how many questions. */
+type Limits = { readonly situations: number; readonly questions: number };
+
+/** Which questions are asked in other situations than before. Nothing where the trees differ too much to tell. */
+export function compareAsked(old: Playbook, now: Playbook, limits: Limits): readonly Asked[] {
   const space = new Space(old, now);
   const situations = new Situations(space);
   const diagram = new Diagram(situations);
-  const startOf = (playbook: Playbook): Vertex => chart(playbook, [playbook.start], { diagram, space, label: () => "end", keepsTests: true }).get(playbook.start) as Vertex;
-  const [was, is] = [startOf(old), startOf(now)];
-  if (was === is) return [];
-  const together = compare<AskedPair>(diagram, situations, {
-    start: { was, now: is, known: situations.nothing, askedThen: 0n, askedNow: 0n },
+  const together = walkTogether(old, now, diagram, situations);
+  if (together === undefined) return [];
+  const labels = [...diagram.labelsFrom(together)].map(bitsOf);
+  const [anyMore, anyLess] = [labels.reduce((all, { more }) => all | more, 0n), labels.reduce((all, { less }) => all | less, 0n)];
+  const changed = space.variables.filter((variable) => variable.kind !== "share" && ((anyMore | anyLess) & bitOf(variable)) !== 0n) as readonly Askable[];
+  return changed.map((variable, index) => {
+    const found = { question: variable.question, isMore: (anyMore & bitOf(variable)) !== 0n, isLess: (anyLess & bitOf(variable)) !== 0n };
+    const some = (kind: "more" | "less"): Examples => {
+      const isWanted = (label: string): boolean => (bitsOf(label)[kind] & bitOf(variable)) !== 0n;
+      const cover = coverOf(diagram, situations, together, { isWanted, most: limits.situations });
+      return { situations: cover.situations.map((known) => situationOf(space, known)), complete: cover.complete };
+    };
+    return index < limits.questions ? { ...found, where: { more: some("more"), less: some("less") } } : found;
+  });
+}
+
+type Askable = Exclude<Variable, { kind: "share" }>;
+
+const bitOf = ({ index }: Variable): bigint => 1n << BigInt(index);
+
+function walkTogether(old: Playbook, now: Playbook, diagram: Diagram, situations: Situations): Vertex | undefined {
+  const { space } = situations;
+  const charted = (playbook: Playbook): Vertex =>
+    chart(playbook, [playbook.start], { diagram, space, label: () => "end", keepsTests: true }).get(playbook.start) as Vertex;
+  return compare<AskedPair>(diagram, situations, {
+    start: { was: charted(old), now: charted(now), known: situations.nothing, askedThen: 0n, askedNow: 0n },
     labelOf: (state) => labelOf(state, diagram),
     next: ({ askedThen, askedNow }, to, asked) => {
-      const bit = asked.variable.kind === "share" ? 0n : 1n << BigInt(asked.variable.index);
+      const bit = asked.variable.kind === "share" ? 0n : bitOf(asked.variable);
       const [then, later] = [askedThen | (asked.was ? bit : 0n), askedNow | (asked.now ? bit : 0n)];
       const matters = (then ^ later) | (diagram.tested[to.was] ?? 0n) | (diagram.tested[to.now] ?? 0n);
       return { ...to, askedThen: then & matters, askedNow: later & matters };
     },
     keyOf: ({ askedThen, askedNow }) => `${askedThen.toString(36)} ${askedNow.toString(36)}`,
   });
-  if (together === undefined) return [];
-  const labels = [...diagram.labelsFrom(together)].map(bitsOf);
-  return space.variables.flatMap((variable) => {
-    const bit = 1n << BigInt(variable.index);
-    if (variable.kind === "share" || !labels.some(({ more, less }) => ((more | less) & bit) !== 0n)) return [];
-    const cover = (isWanted: (label: string) => boolean) => coverOf(diagram, situations, together, { isWanted, most });
-    const more = cover((label) => (bitsOf(label).more & bit) !== 0n);
-    const less = cover((label) => (bitsOf(label).less & bit) !== 0n);
-    return [asked(variable, space, more, less)];
-  });
-}
-
-function asked({ question }: Exclude<Variable, { kind: "share" }>, space: Space, more: ReturnType<typeof coverOf>, less: ReturnType<typeof coverOf>): Asked {
-  return {
-    question,
-    more: more.situations.map((known) => situationOf(space, known)),
-    less: less.situations.map((known) => situationOf(space, known)),
-    complete: more.complete && less.complete,
-  };
 }
 
 /** What was asked in one and not in the other, once nothing can change it any more. */

@@ -47,9 +47,15 @@ export type Diff = {
 };
 
 /** How much is listed. */
-export type DiffLimits = { readonly situations: number; readonly cases: number };
+export type DiffLimits = {
+  readonly situations: number;
+  /** Cases within one situation, and questions for which it is told where they are asked. */
+  readonly cases: number;
+  /** Situations for each of these questions. */
+  readonly asked: number;
+};
 
-const usualLimits: DiffLimits = { situations: 24, cases: 6 };
+const usualLimits: DiffLimits = { situations: 24, cases: 6, asked: 3 };
 
 /** Compares the advice of two playbooks, exactly: every deal that gets another action is in a situation that is listed, as far as all are. */
 export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits = usualLimits): Diff {
@@ -58,7 +64,7 @@ export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits =
   const advice = both.changes(old.start, now.start);
   const silence = both.silence();
   const [messages, questions] = [compareMessages(old, now), compareQuestions(old, now)];
-  const asked = compareAsked(old, now, limits.cases);
+  const asked = compareAsked(old, now, { situations: limits.asked, questions: limits.cases });
   const reads = [matching.diff, messages].some(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
   const isOther = reads || [advice, ...silence].some(({ changes, compared }) => changes.length > 0 || !compared);
   return { advice, silence, actions: matching.diff, messages, questions, asked, isOther };

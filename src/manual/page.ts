@@ -6,7 +6,7 @@ import type { Example, Section } from "./section.ts";
 
 /** Terms wider than this stand above what they mean, and so does every term where the page leaves little room beside. */
 const widestTerm = 30;
-const leastBeside = 34;
+const leastBeside = 30;
 
 /** Sections as text for a terminal or a pipe. */
 export function renderSections(sections: readonly Section[], page: Page): string {

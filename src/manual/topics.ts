@@ -14,7 +14,7 @@ const answers: Topic = {
   says: "how to answer without being asked",
   sections: [
     {
-      text: "An answer is the id of a question and a value: decision_maker=no. Give it with -a, as often as you like. The ids are what `followup playbook show` prints and what Tab offers; a wrong one is told, with the nearest right one.",
+      text: "An answer is the id of a question and a value: decision_maker=no. Give it with -a, as often as you like. Tab offers the ids, and after an interview followup shows the call that repeats it without questions, with all of them. A wrong one is told, with the nearest right one.",
     },
     {
       heading: "What a value can be",

@@ -1,6 +1,6 @@
 import type { Action, Node, Playbook, Question, Scenario, Source } from "./playbook.ts";
 
-/** A playbook as plain JSON. Maps are lists of pairs, since their order counts. */
+/** A playbook as plain JSON, for a page. Maps are lists of pairs, since their order counts. */
 export type PlaybookJson = {
   readonly name: string;
   readonly title: string;
@@ -14,11 +14,13 @@ export type PlaybookJson = {
   readonly scenarios: readonly ScenarioJson[];
 };
 
-type NodeJson =
+export type NodeJson =
   | Exclude<Node, { kind: "choice" }>
   | (Omit<Extract<Node, { kind: "choice" }>, "when"> & { readonly when: Pairs });
-type SourceJson = Omit<Source, "elements"> & { readonly elements?: Pairs };
-type ScenarioJson = Omit<Scenario, "given"> & { readonly given: readonly (readonly [string, string | number])[] };
+export type SourceJson = Omit<Source, "elements"> & { readonly elements?: Pairs };
+export type ScenarioJson = Omit<Scenario, "given"> & {
+  readonly given: readonly (readonly [string, string | number])[];
+};
 type Pairs = readonly (readonly [string, string])[];
 
 /** A sound playbook as JSON, to be stored and revived without reading YAML. */
@@ -43,18 +45,23 @@ export function fromJson(json: PlaybookJson): Playbook {
   return {
     ...json,
     questions: byId(json.questions),
-    nodes: byId(
-      json.nodes.map((node): Node => (node.kind === "choice" ? { ...node, when: new Map(node.when) } : node)),
-    ),
+    nodes: byId(json.nodes.map(nodeFromJson)),
     actions: byId(json.actions),
-    sources: new Map(
-      json.sources.map(([id, { elements, ...source }]) => [
-        id,
-        elements === undefined ? source : { ...source, elements: new Map(elements) },
-      ]),
-    ),
-    scenarios: json.scenarios.map((scenario) => ({ ...scenario, given: new Map(scenario.given) })),
+    sources: new Map(json.sources.map(([id, source]) => [id, sourceFromJson(source)])),
+    scenarios: json.scenarios.map(scenarioFromJson),
   };
+}
+
+export function nodeFromJson(node: NodeJson): Node {
+  return node.kind === "choice" ? { ...node, when: new Map(node.when) } : node;
+}
+
+export function sourceFromJson({ elements, ...source }: SourceJson): Source {
+  return elements === undefined ? source : { ...source, elements: new Map(elements) };
+}
+
+export function scenarioFromJson(scenario: ScenarioJson): Scenario {
+  return { ...scenario, given: new Map(scenario.given) };
 }
 
 function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {

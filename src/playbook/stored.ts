@@ -1,78 +1,96 @@
-import { fromJson, type PlaybookJson, toJson } from "./json.ts";
-import type { Action, Playbook } from "./playbook.ts";
+import { type NodeJson, nodeFromJson, type SourceJson, scenarioFromJson, sourceFromJson, toJson } from "./json.ts";
+import type { Action, Node, Playbook, Question, Source } from "./playbook.ts";
 
-/** What a walk needs, and how long the other parts are, which follow it each on a line of its own. */
-type Head = Omit<PlaybookJson, "actions" | "scenarios"> & {
-  readonly actions: readonly (readonly [id: string, length: number])[];
-  readonly scenarios: number;
+/** What begins a stored playbook: the ids of the parts that follow, in their order, and how long each of them is. */
+type Head = Pick<Playbook, "name" | "title" | "summary" | "hash" | "start"> & {
+  readonly parts: Readonly<Record<"questions" | "nodes" | "actions" | "sources", Lengths>>;
 };
+type Lengths = readonly (readonly [id: string, length: number])[];
 
 /**
- * A sound playbook as lines of JSON in ASCII: all that a walk needs in the first, the scenarios in the second, then an
- * action in each. A call reads one action or two of a hundred, and to read them all takes longer than all else it does.
+ * A sound playbook as lines of JSON in ASCII: the head, a line for each part, and the scenarios. A call needs one action
+ * or two of a hundred, and a tenth of the nodes; to read all the others would take longer than all else that it does.
  */
-export function store(playbook: Playbook): Buffer {
-  const { actions, scenarios, ...rest } = toJson(playbook);
-  const [tests, ...texts] = [scenarios, ...actions].map(asciiJson) as [string, ...string[]];
-  const lengths = actions.map(({ id }, at) => [id, texts[at]?.length ?? 0] as const);
-  const head: Head = { ...rest, actions: lengths, scenarios: tests.length };
-  return Buffer.from([asciiJson(head), tests, ...texts].join("\n"), "latin1");
+export function store(playbook: Playbook): Uint8Array {
+  const { questions, nodes, actions, sources, scenarios, ...rest } = toJson(playbook);
+  const lines: string[] = [];
+  const lengths = (parts: readonly (readonly [id: string, part: unknown])[]): Lengths =>
+    parts.map(([id, part]) => [id, (lines[lines.push(ascii(part)) - 1] as string).length]);
+  const withIds = <Part extends { readonly id: string }>(parts: readonly Part[]) =>
+    parts.map((part) => [part.id, part] as const);
+  const parts = {
+    questions: lengths(withIds(questions)),
+    nodes: lengths(withIds(nodes)),
+    actions: lengths(withIds(actions)),
+    sources: lengths(sources),
+  };
+  const head: Head = { ...rest, parts };
+  return Buffer.from([ascii(head), ...lines, ascii(scenarios)].join("\n"), "latin1");
 }
 
-function asciiJson(part: unknown): string {
+function ascii(part: unknown): string {
   const escaped = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return JSON.stringify(part).replace(/[^\x20-\x7e]/g, escaped);
 }
 
-/** What `store` made, as the same playbook again. Trusts it, as `fromJson` does. */
+/** What `store` made, as the same playbook again. Trusts it: whoever stores it must not store anything else. */
 export function revive(stored: Uint8Array): Playbook {
   const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
-  let at = bytes.indexOf("\n");
-  const head = JSON.parse(bytes.toString("latin1", 0, at)) as Head;
-  const next = (length: number): (() => string) => {
-    const from = at + 1;
-    at = from + length;
-    return () => bytes.toString("latin1", from, from + length);
+  let at = bytes.indexOf("\n") + 1;
+  const { parts, ...rest } = JSON.parse(bytes.toString("latin1", 0, at)) as Head;
+  const unread = <Json, Entry>(lengths: Lengths, read: (json: Json) => Entry): ReadonlyMap<string, Entry> => {
+    const places = new Map<string, Place>();
+    for (const [id, length] of lengths) {
+      places.set(id, { from: at, to: at + length });
+      at += length + 1;
+    }
+    return new Unread(places, ({ from, to }) => read(JSON.parse(bytes.toString("latin1", from, to))));
   };
-  const scenarios = next(head.scenarios);
-  const actions = new Map(head.actions.map(([id, length]) => [id, next(length)]));
   return {
-    ...fromJson({ ...head, actions: [], scenarios: [] }),
-    actions: new Unread<Action>(actions),
+    ...rest,
+    questions: unread(parts.questions, (question: Question) => question),
+    nodes: unread<NodeJson, Node>(parts.nodes, nodeFromJson),
+    actions: unread(parts.actions, (action: Action) => action),
+    sources: unread<SourceJson, Source>(parts.sources, sourceFromJson),
     get scenarios() {
-      return fromJson({ ...head, actions: [], scenarios: JSON.parse(scenarios()) }).scenarios;
+      return JSON.parse(bytes.toString("latin1", at)).map(scenarioFromJson);
     },
   };
 }
 
-/** A map whose entries are read from JSON when they are first asked for. */
+/** Where in the bytes a part stands. */
+type Place = { readonly from: number; readonly to: number };
+
+/** A map whose entries are read when they are first asked for. */
 class Unread<Entry> implements ReadonlyMap<string, Entry> {
-  readonly #texts: ReadonlyMap<string, () => string>;
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #read: (place: Place) => Entry;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(texts: ReadonlyMap<string, () => string>) {
-    this.#texts = texts;
+  constructor(places: ReadonlyMap<string, Place>, read: (place: Place) => Entry) {
+    this.#places = places;
+    this.#read = read;
   }
 
   get size(): number {
-    return this.#texts.size;
+    return this.#places.size;
   }
 
   has(key: string): boolean {
-    return this.#texts.has(key);
+    return this.#places.has(key);
   }
 
   get(key: string): Entry | undefined {
     const known = this.#entries.get(key);
-    const text = known === undefined ? this.#texts.get(key) : undefined;
-    if (text === undefined) return known;
-    const entry = JSON.parse(text()) as Entry;
+    const place = known === undefined ? this.#places.get(key) : undefined;
+    if (place === undefined) return known;
+    const entry = this.#read(place);
     this.#entries.set(key, entry);
     return entry;
   }
 
   keys(): MapIterator<string> {
-    return this.#texts.keys();
+    return this.#places.keys();
   }
 
   values(): MapIterator<Entry> {
@@ -92,6 +110,6 @@ class Unread<Entry> implements ReadonlyMap<string, Entry> {
   }
 
   #all(): ReadonlyMap<string, Entry> {
-    return new Map([...this.#texts.keys()].map((key) => [key, this.get(key) as Entry]));
+    return new Map([...this.#places.keys()].map((key) => [key, this.get(key) as Entry]));
   }
 }

@@ -4,10 +4,10 @@ import type { Playbook } from "../playbook/playbook.ts";
 import type { Asking, CancelledBy, Prompter } from "./prompter.ts";
 import { answersOf, begin, hear, type Next, nextQuestion, type Session } from "./session.ts";
 
-/** How an interview ended: with all answers, those given and those just made, or before its end. */
+/** How an interview ended: with all answers, those given and those just made, or before its end with those so far. */
 export type Interviewed =
   | { readonly kind: "answers"; readonly answers: Answers }
-  | { readonly kind: "cancelled"; readonly by: CancelledBy };
+  | { readonly kind: "cancelled"; readonly by: CancelledBy; readonly answers: Answers };
 
 /**
  * Asks what the walk needs and `given` does not tell, then what the advised action's messages still lack, each of
@@ -25,7 +25,7 @@ export async function interview(
     const next = nextQuestion(playbook, session);
     if (next === undefined) return { kind: "answers", answers: answersOf(session) };
     const reply = await prompter.ask(next.question, askingOf(session, next));
-    if (reply.kind === "cancelled") return reply;
+    if (reply.kind === "cancelled") return { ...reply, answers: answersOf(session) };
     session = hear(session, next, reply, today);
   }
 }

@@ -1,7 +1,13 @@
 import type { Answer, Question } from "../playbook/playbook.ts";
 
-/** What ended an interview before its end: a signal (Ctrl-C is SIGINT), or `EOF` where nobody can type any more (Ctrl-D). */
-export type CancelledBy = "SIGINT" | "SIGTERM" | "SIGHUP" | "EOF";
+/**
+ * What ended an interview before its end: a signal (Ctrl-C is SIGINT), `EOF` where nobody can type any more (Ctrl-D), or
+ * a `change` of what is being asked.
+ */
+export type CancelledBy = EndedBy | "change";
+
+/** What ends the program together with the interview. */
+export type EndedBy = "SIGINT" | "SIGTERM" | "SIGHUP" | "EOF";
 
 /** How a question is put, besides the question itself. */
 export type Asking = {

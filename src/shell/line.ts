@@ -1,4 +1,4 @@
-/** A command line up to the cursor: the words before the one under the cursor, and that one as it stands and as it is meant. */
+/** A call up to the cursor: the words before the one under the cursor, and that one as it stands and as it is meant. */
 export type Line = {
   readonly words: readonly string[];
   readonly current: string;
@@ -7,8 +7,8 @@ export type Line = {
 };
 
 /**
- * Reads a bash command line as bash does: quotes and backslashes are taken off, redirections and what came before an
- * operator such as `|` are left out. bash's own words cannot be used, since they are torn at every `=` and `:`.
+ * Reads one call on a bash command line as bash does: quotes and backslashes are taken off, redirections are left out.
+ * bash's own words cannot be used, since they are torn at every `=` and `:`.
  */
 export function readLine(text: string): Line {
   const words: string[] = [];
@@ -21,12 +21,9 @@ export function readLine(text: string): Line {
     current = undefined;
   };
   for (const { groups = {} } of text.matchAll(piece)) {
-    const { blank, operator, redirection, single, double, escaped, plain } = groups;
+    const { blank, redirection, single, double, escaped, plain } = groups;
     if (blank !== undefined) finish();
-    else if (operator !== undefined) {
-      words.length = 0;
-      current = undefined;
-    } else if (redirection !== undefined) {
+    else if (redirection !== undefined) {
       finish();
       isRedirected = true;
     } else {
@@ -40,11 +37,10 @@ export function readLine(text: string): Line {
 const pieces = {
   blank: /\s+/,
   redirection: /\d*(?:>>|<<<|<<|>&|<&|>\||<>|>|<)/,
-  operator: /[|;&()]+/,
   single: /'[^']*'?/,
   double: /"(?:\\.|[^"\\])*"?/,
   escaped: /\\.?/,
-  plain: /[^\s|;&()<>'"\\]+/,
+  plain: /[^\s<>'"\\]+/,
 };
 const piece = new RegExp(
   Object.entries(pieces)

@@ -29,7 +29,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
 };
 
 function withoutProgram({ words, ...line }: Line): Line {
-  return { ...line, words: words.slice(words.findIndex((word) => !/^\w+=/.test(word)) + 1) };
+  return { ...line, words: words.slice(1) };
 }
 
 /** `files` or `words`, then what is to stand in place of the part that bash is about to replace. */

@@ -10,7 +10,7 @@ _followup() {
   local line=\${COMP_LINE:0:COMP_POINT} head reply
   COMPREPLY=()
   # An alias stands for what it runs.
-  [[ $1 != followup && -n \${BASH_ALIASES[$1]-} ]] && line=\${BASH_ALIASES[$1]}\${line#*"$1"}
+  [[ $1 != followup && -n \${BASH_ALIASES[$1]-} ]] && line=\${BASH_ALIASES[$1]}\${line#"$1"}
   {
     IFS= read -r head
     while IFS= read -r reply; do COMPREPLY+=("$reply"); done

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Cache, Context, Output } from "../context.ts";
+import type { Cache, Context, Output, PrompterOptions } from "../context.ts";
 import { colourLevel } from "./colour.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
@@ -28,22 +28,25 @@ export function realContext(version: string, { stdout, stderr, cache }: Ports): 
     openPrompter,
   };
 
-  async function openPrompter({ plain }: { readonly plain: boolean }) {
+  async function openPrompter({ plain, signal }: PrompterOptions) {
     const level = colourLevel(env, true);
     const [{ openPrompter }, { colours }] = await Promise.all([
       import("../prompt/open.ts"),
       import("../render/colour.ts"),
     ]);
-    return openPrompter({
+    const ends = endSignal();
+    const prompter = openPrompter({
       stdin: process.stdin,
       stderr: process.stderr,
       platform,
       plain,
       style: colours(level),
-      signal: endSignal(),
+      signal: AbortSignal.any([ends.signal, ...(signal === undefined ? [] : [signal])]),
       onRedraw,
       suspend,
     });
+    if (prompter === undefined) ends.stop();
+    return prompter && { ask: prompter.ask.bind(prompter), close: () => [prompter.close(), ends.stop()] };
   }
 }
 
@@ -53,11 +56,16 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** From now on SIGTERM and SIGHUP abort this signal, with their name as the reason, instead of ending the process. */
-function endSignal(): AbortSignal {
+/** Until stopped, these signals of the system abort this one, with their name as the reason, instead of ending the process. */
+function endSignal(): { readonly signal: AbortSignal; readonly stop: () => void } {
   const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => controller.abort(name));
-  return controller.signal;
+  const told = (name: NodeJS.Signals) => controller.abort(name);
+  const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const name of names) process.on(name, told);
+  const stop = () => {
+    for (const name of names) process.off(name, told);
+  };
+  return { signal: controller.signal, stop };
 }
 
 function onRedraw(listener: () => void): () => void {

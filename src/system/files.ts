@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  unwatchFile,
+  watchFile,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { Files } from "../context.ts";
 import { UserError } from "../errors.ts";
 
 /** The port over node:fs. */
-export const files: Files = { read, list, replace };
+export const files: Files = { read, list, watch, replace };
 
 function read(path: string): Uint8Array | undefined {
   try {
@@ -33,6 +42,17 @@ function list(folder: string): readonly string[] {
 /** Most files that are looked for are not there, and it takes ten times as long when Node throws for it. */
 function isMissing(path: string): boolean {
   return !existsSync(path) && statSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+/** By asking the system again and again, which also sees an editor that puts a new file in the place of the old one. */
+function watch(paths: readonly string[]): ReturnType<Files["watch"]> {
+  const controller = new AbortController();
+  const changed = () => controller.abort("change");
+  for (const path of paths) watchFile(path, { interval: 200 }, changed);
+  const stop = () => {
+    for (const path of paths) unwatchFile(path, changed);
+  };
+  return { signal: controller.signal, stop };
 }
 
 /** A link stays a link: what it points to is replaced. */

@@ -107,6 +107,7 @@ function filesOf(own: Map<string, Uint8Array | string>): Files {
       [...program.keys(), ...own.keys()].flatMap((path) =>
         path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/") ? [basename(path)] : [],
       ),
+    watch: () => ({ signal: new AbortController().signal, stop: () => undefined }),
     replace: async (path, text) => {
       if (program.has(path)) throw new UserError(`cannot write ${path}`);
       own.set(path, text);

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect } from "vitest";
 import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
@@ -80,7 +80,7 @@ describe.concurrent("a resize during a prompt", () => {
     await at.on("Question 1", key.down);
     await at.see("❯ No, nobody");
     at.resize(40, 24);
-    await at.see("explain weeks of silence, and it\n  costs two minutes.");
+    await at.see("Question 1, at most 3 more · ↑↓ move\n  · Enter choose");
     expect(at.screen).toContain("❯ No, nobody there has heard the name");
     expect(brokenWords(at)).toEqual([]);
     expect(at.screen.match(/Question 1/g)).toHaveLength(1);
@@ -108,7 +108,7 @@ describe.concurrent("a resize during a prompt", () => {
     const at = run(`${diagnose} 2>/dev/null >out`);
     await at.see("Question 1");
     at.resize(40, 24);
-    await at.see("costs two minutes.");
+    await at.see("↑↓ move\n  · Enter choose");
     expect(brokenWords(at)).toEqual([]);
   });
 });
@@ -161,43 +161,5 @@ describe.concurrent("colour follows each stream on its own", () => {
     expect(await at.code()).toBe(0);
     expect(at.raw).not.toContain(esc);
     expect(at.history).toContain("Goodbye from Zoë 日本 🙂");
-  });
-});
-
-describe.concurrent("text that carries escape sequences", () => {
-  const hostile = "Zoë\u001b]52;c;ZXZpbA==\u0007\u009b2J\u202e日本";
-
-  it("typed, it does nothing to the terminal and is refused or cleaned", async ({ run }) => {
-    const at = run(`${diagnose} -a reachable=no >out`);
-    await at.on("Your own name?", "Zoë\u202e\u009b2J日本", key.enter);
-    await at.see("does not fit");
-    expect(at.raw).not.toMatch(/\u202e|\u009b/);
-    at.press(key.clearLine, "Zoë\u202e 日本", key.enter);
-    await at.on("Your contact's first name?", key.enter);
-    await at.on("What are you selling", key.enter);
-    expect(await at.code()).toBe(0);
-    expect(at.raw).not.toMatch(/\u202e|\u009b/);
-    expect(at.file("out")).toContain("Goodbye from Zoë 日本\n");
-  });
-
-  it.for(["", "--plain"])("given by a flag, it reaches neither the terminal nor stdout (%s)", async (flag, { run }) => {
-    const at = run('eval "$CALL"', {
-      env: { CALL: `${diagnose} ${flag} -a reachable=no -a own_name="$NAME"`, NAME: hostile },
-    });
-    expect(await at.code()).toBe(2);
-    expect(at.raw).not.toMatch(/\u001b\]52|\u202e|\u009b/);
-  });
-
-  it("in a playbook, it is an error that shows what it is", async ({ run }) => {
-    const at = run('read -r line; eval "$line"');
-    const playbook = join(at.folder, "hostile.yaml");
-    writeFileSync(
-      playbook,
-      readFileSync(ring, "utf8").replace("Send it today.", "Send it\u202e\u001b]52;c;ZXZpbA==\u0007 today."),
-    );
-    at.press(`clear; ${followup} diagnose hostile.yaml 2>&1`, key.enter);
-    expect(await at.code()).toBe(2);
-    expect(at.raw).not.toMatch(/\u001b\]52|\u202e/);
-    expect(at.history).toContain("hostile.yaml");
   });
 });

@@ -42,7 +42,10 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
       (entry: string, all: string[]) => [...all, entry],
       [],
     )
-    .option("--answers <file>", "light up the way of a YAML or JSON file of answers, - for standard input")
+    .option(
+      "--answers <file>",
+      "light up the way of a YAML or JSON file of answers, - for standard input; a page starts from them",
+    )
     .action(async (name: string, options: GraphOptions) => finish(await graph(name, options, context)));
 }
 
@@ -56,10 +59,7 @@ export async function graph(name: string, options: GraphOptions, context: Contex
   const playbook = await context.playbooks.open(name);
   const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
   const answers = readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, context.today);
-  const picture = await drawn(playbook, answers, options.format ?? formatOf(output), {
-    ...context,
-    isFile: output !== undefined,
-  });
+  const picture = await drawn(options.format ?? formatOf(output), { playbook, answers, context, output });
   if (output === undefined) await context.stdout.write(picture);
   else {
     await context.files.replace(output, picture);
@@ -81,21 +81,20 @@ function formatOf(file = ""): Format {
   return byEnding[extname(file).toLowerCase()] ?? "tree";
 }
 
-type Surroundings = Pick<Context, "stdout" | "version"> & { readonly isFile: boolean };
+type Wanted = {
+  readonly playbook: Playbook;
+  readonly answers: Answers;
+  readonly context: Context;
+  readonly output: string | undefined;
+};
 
-async function drawn(
-  playbook: Playbook,
-  answers: Answers,
-  format: Format,
-  { stdout, version, isFile }: Surroundings,
-): Promise<string> {
+async function drawn(format: Format, { playbook, answers, context, output }: Wanted): Promise<string> {
+  const { stdout, version } = context;
   const way = answers.size === 0 ? noWay : wayOf(playbook, answers);
   if (format === "tree") {
-    return renderTree(
-      playbook,
-      isFile ? { style: plain, width: undefined } : { style: await stdout.style(), width: stdout.width },
-      way,
-    );
+    const onScreen = output === undefined;
+    const page = onScreen ? { style: await stdout.style(), width: stdout.width } : { style: plain, width: undefined };
+    return renderTree(playbook, page, way);
   }
   const { renderDot, renderHtml, renderMermaid, renderSvg } = await import("../../render/graph/pictures.ts");
   if (format === "mermaid") return renderMermaid(playbook, way);

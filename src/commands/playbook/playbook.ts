@@ -7,6 +7,7 @@ import { addList } from "./list.ts";
 import { addNew } from "./new.ts";
 import { addSchema } from "./schema.ts";
 import { addShow } from "./show.ts";
+import { addTry } from "./try.ts";
 
 /** Declares `followup playbook` and its commands. */
 export function addPlaybook(program: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -16,5 +17,5 @@ export function addPlaybook(program: Command, context: Context, finish: (code: E
     .description(
       "Playbooks are decision trees in YAML: questions, actions, messages. Six ship; you can write your own.",
     );
-  for (const add of [addList, addShow, addCheck, addGraph, addNew, addSchema]) add(playbook, context, finish);
+  for (const add of [addList, addShow, addCheck, addGraph, addNew, addTry, addSchema]) add(playbook, context, finish);
 }

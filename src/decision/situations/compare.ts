@@ -64,8 +64,8 @@ function explored<State extends Pair>(state: State, diagram: Diagram, situations
       const cells = one.cells & other.cells;
       const known = cells === 0n ? undefined : situations.learn(state.known, [{ variable, cells }]);
       if (known === undefined) return [];
-      const kept = situations.only(known, (diagram.tested[one.to] ?? 0n) | (diagram.tested[other.to] ?? 0n));
-      return [{ cells, state: next(state, { was: one.to, now: other.to, known: kept }, asked) }];
+      const tested = (diagram.tested[one.to] ?? 0n) | (diagram.tested[other.to] ?? 0n);
+      return [{ cells, state: next(state, { was: one.to, now: other.to, known: situations.only(known, tested) }, asked) }];
     }),
   );
   return { variable, next: found };

@@ -11,7 +11,7 @@ export class Cubes {
   private readonly ends: Ends;
   private readonly yes: Vertex;
   private readonly no: Vertex;
-  private readonly groups = new Map<string, readonly Cells[]>();
+  private readonly groups = new Map<Vertex, ReadonlyMap<Variable, readonly Cells[]>>();
 
   constructor(diagram: Diagram, situations: Situations) {
     this.diagram = diagram;
@@ -77,7 +77,8 @@ export class Cubes {
   /** With all values of a variable that make no difference, taken together where the diagram never tells them apart. */
   private filledUp(vertex: Vertex, known: Known, index: number, isYes: (known: Known) => boolean): Known {
     let filled = known;
-    for (const group of this.groupsOf(vertex, this.situations.space.variables[index] as Variable)) {
+    const groups = this.groupsFrom(vertex).get(this.situations.space.variables[index] as Variable) ?? [];
+    for (const group of groups) {
       const cells = filled.cells.get(index) as Cells;
       const wider = this.situations.with(filled, index, cells | group);
       if ((group & ~cells) !== 0n && isYes(wider)) filled = wider;
@@ -85,19 +86,20 @@ export class Cubes {
     return filled;
   }
 
-  /** The cells of a variable in sets, each of which no fork tells apart. */
-  private groupsOf(vertex: Vertex, variable: Variable): readonly Cells[] {
-    const key = `${vertex} ${variable.index}`;
-    const before = this.groups.get(key);
+  /** The cells of each variable in sets, each of which no fork tells apart. */
+  private groupsFrom(vertex: Vertex): ReadonlyMap<Variable, readonly Cells[]> {
+    const before = this.groups.get(vertex);
     if (before !== undefined) return before;
-    const sets = new Set<Cells>();
+    const cuts = new Map<Variable, Set<Cells>>();
     for (const at of this.diagram.from(vertex)) {
       const here = this.diagram.at(at);
-      if (here.kind === "fork" && here.variable === variable) for (const { cells } of here.ways) sets.add(cells);
+      if (here.kind === "leaf") continue;
+      const sets = cuts.get(here.variable) ?? new Set();
+      cuts.set(here.variable, sets);
+      for (const { cells } of here.ways) sets.add(cells);
     }
-    let groups: readonly Cells[] = [variable.all];
-    for (const cells of sets) groups = groups.flatMap((group) => [group & cells, group & ~cells]).filter((group) => group !== 0n);
-    this.groups.set(key, groups);
+    const groups = new Map([...cuts].map(([variable, sets]) => [variable, cutUp(variable.all, sets)]));
+    this.groups.set(vertex, groups);
     return groups;
   }
 
@@ -144,4 +146,10 @@ export class Cubes {
       return this.diagram.fork(variable, exits);
     }, this.no);
   }
+}
+
+function cutUp(all: Cells, sets: Iterable<Cells>): readonly Cells[] {
+  let groups: readonly Cells[] = [all];
+  for (const cells of sets) groups = groups.flatMap((group) => [group & cells, group & ~cells]).filter((group) => group !== 0n);
+  return groups;
 }

@@ -16,48 +16,52 @@ export class Ends {
 
   /** Whether all of them end at one vertex. */
   allAt(end: Vertex, vertex: Vertex, known: Known): boolean {
-    return this.follow({ at: vertex, known }, ({ at, known: here }) => {
-      // Where nothing is known that is still tested, there are ways to every end.
-      if (here === this.situations.nothing || this.diagram.at(at).kind === "leaf") return at === end ? "past" : "stop";
-      return "on";
-    });
+    // Where nothing is known that is still tested, there are ways to every end.
+    return this.follow({ at: vertex, known }, ({ at }, isOpen) => (isOpen ? "on" : at === end ? "past" : "stop"));
   }
 
   /** The labels that they end with. */
   labels(vertex: Vertex, known: Known): ReadonlySet<string> {
     const found = new Set<string>();
-    this.follow({ at: vertex, known }, ({ at, known: here }) => {
-      if (here !== this.situations.nothing && this.diagram.at(at).kind === "fork") return "on";
+    this.follow({ at: vertex, known }, ({ at }, isOpen) => {
+      if (isOpen) return "on";
       for (const label of this.diagram.labelsFrom(at)) found.add(label);
       return "past";
     });
     return found;
   }
 
-  /** Goes through the arrivals of a situation, each once; true unless it was told to stop. */
-  private follow(start: Arrival, visit: (arrival: Arrival) => "on" | "past" | "stop"): boolean {
+  /** Goes through the arrivals of a situation, each once; true unless told to stop. Open is what still depends on what is known. */
+  private follow(start: Arrival, visit: (arrival: Arrival, isOpen: boolean) => "on" | "past" | "stop"): boolean {
     const seen = new Set<string>();
-    const waiting = [this.arrival(start.at, start.known)];
+    const waiting = [start];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const key = `${next.at} ${next.known.id}`;
-      const told = seen.has(key) ? "past" : visit(next);
+      if (seen.has(key)) continue;
       seen.add(key);
+      const told = visit(next, (next.known.variables & this.testedFrom(next.at)) !== 0n);
       if (told === "stop") return false;
-      if (told === "on") waiting.push(...this.after(next));
+      if (told === "on") waiting.push(...this.after(next, start.known.variables));
     }
     return true;
   }
 
-  private after({ at, known }: Arrival): readonly Arrival[] {
+  /** Where a fork leads. What it tells is forgotten where it is not tested again, so that arrivals stay alike. */
+  private after({ at, known }: Arrival, always: bigint): readonly Arrival[] {
     const here = this.diagram.at(at);
     if (here.kind === "leaf") return [];
-    return here.ways.flatMap(({ cells, to }) => {
-      const learned = this.situations.learnAll(known, [{ variable: here.variable, cells }]);
-      return learned === undefined ? [] : [this.arrival(to, learned)];
+    const { variable, ways } = here;
+    const links = this.situations.linksOf(variable);
+    return ways.flatMap(({ cells, to }): readonly Arrival[] => {
+      const tested = this.testedFrom(to);
+      if (links === 0n && ((tested >> BigInt(variable.index)) & 1n) === 0n)
+        return ((known.cells.get(variable.index) ?? variable.all) & cells) === 0n ? [] : [{ at: to, known }];
+      const learned = this.situations.learnAll(known, [{ variable, cells }]);
+      return learned === undefined ? [] : [{ at: to, known: this.situations.only(learned, tested | always) }];
     });
   }
 
-  private arrival(at: Vertex, known: Known): Arrival {
-    return { at, known: this.situations.only(known, this.diagram.tested[at] ?? 0n) };
+  private testedFrom(vertex: Vertex): bigint {
+    return this.diagram.tested[vertex] ?? 0n;
   }
 }

@@ -20,8 +20,8 @@ export class Situations {
   /** For a variable in a share: all variables that it hangs together with, as bits. */
   private readonly linked: readonly bigint[];
   private readonly all = new Map<string, Known>();
-  private readonly learned = new Map<string, Known | undefined>();
-  private readonly kept = new Map<string, Known>();
+  private readonly learned = new Map<Known, Map<Variable, Map<Cells, Known | undefined>>>();
+  private readonly kept = new Map<Known, Map<bigint, Known>>();
 
   constructor(space: Space) {
     this.space = space;
@@ -33,9 +33,9 @@ export class Situations {
   learn(known: Known, literals: readonly Literal[]): Known | undefined {
     let now: Known | undefined = known;
     for (const { variable, cells } of literals) {
-      const key = `${now.id} ${variable.index} ${cells}`;
-      if (!this.learned.has(key)) this.learned.set(key, this.learnOne(now, variable, cells));
-      now = this.learned.get(key);
+      const before: Map<Cells, Known | undefined> = entry(entry(this.learned, now), variable);
+      if (!before.has(cells)) before.set(cells, this.learnOne(now, variable, cells));
+      now = before.get(cells);
       if (now === undefined) return undefined;
     }
     return now;
@@ -49,11 +49,10 @@ export class Situations {
   /** What is known without what concerns other variables than these. */
   only(known: Known, variables: bigint): Known {
     if ((known.variables & ~variables) === 0n) return known;
-    const key = `${known.id} ${known.variables & variables}`;
-    const before = this.kept.get(key);
-    if (before !== undefined) return before;
-    const kept = this.known(new Map([...known.cells].filter(([index]) => has(variables, index))));
-    this.kept.set(key, kept);
+    const before = entry(this.kept, known);
+    const some = known.variables & variables;
+    const kept = before.get(some) ?? this.known(new Map([...known.cells].filter(([index]) => has(some, index))));
+    before.set(some, kept);
     return kept;
   }
 
@@ -63,6 +62,11 @@ export class Situations {
     if (cells === undefined) changed.delete(index);
     else changed.set(index, cells);
     return this.known(changed);
+  }
+
+  /** All variables that one hangs together with in shares, itself included, as bits; none where it is in no share. */
+  linksOf({ index }: Variable): bigint {
+    return this.linked[index] ?? 0n;
   }
 
   /** All variables that some of these, given as bits, hang together with, and they themselves. */
@@ -125,6 +129,12 @@ export function related(space: Space, cells: ReadonlyMap<number, Cells>): Readon
     relations.push({ part: variable.part.index, whole: variable.whole.index, ranges: rangesOf(variable, of) });
   }
   return numbersFor(wanted, relations);
+}
+
+function entry<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  const known = map.get(key) ?? new Map<Inner, Value>();
+  map.set(key, known);
+  return known;
 }
 
 const has = (variables: bigint, index: number): boolean => ((variables >> BigInt(index)) & 1n) === 1n;

@@ -1,6 +1,7 @@
-import { arrange, type Edge, type PlacedBox, rounded } from "./arrange.ts";
+import { arrange } from "./arrange.ts";
 import { escapeMarkup } from "./markup.ts";
 import type { Panel } from "./panels.ts";
+import { type Edge, type PlacedBox, rounded } from "./route.ts";
 import { type Line, lengths, type SizedRow, sized } from "./sizes.ts";
 import type { Way } from "./way.ts";
 

@@ -11,6 +11,7 @@ export const lengths = {
   row: { font: 13, line: 17, above: 7, between: 5 },
   betweenColumns: 84,
   betweenBoxes: 22,
+  betweenEdges: 12,
 } as const;
 
 /** One line of text, with its baseline counted from the top of its box. */

@@ -1,0 +1,92 @@
+import type { Command } from "commander";
+import type { Context } from "../../context.ts";
+import { type Answers, allows, walk } from "../../decision/walk.ts";
+import { Cancelled, type ExitCode, UserError } from "../../errors.ts";
+import type { Playbook, Question } from "../../playbook/playbook.ts";
+import { adviceOf } from "../../render/advice.ts";
+import { describeProblems } from "../../render/problems.ts";
+import { renderText } from "../../render/text.ts";
+
+export type TryOptions = { readonly plain?: boolean };
+
+/** Declares `followup playbook try`. */
+export function addTry(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {
+  playbook
+    .command("try")
+    .summary("walk a playbook while you edit it")
+    .description(
+      "Asks a playbook's questions while you edit it: every save is read at once, and the answers that still apply are kept. Ctrl-C ends it.",
+    )
+    .argument("<playbook>", "its path, or its name")
+    .option("--plain", "numbered choices and plain lines")
+    .action(async (name: string, options: TryOptions) => finish(await tryOut(name, options, context)));
+}
+
+/**
+ * Walks a playbook again and again, after each save of it or of one that it hands over to.
+ *
+ * @throws Cancelled in the end, since only the user ends it.
+ * @throws UserError where there is no such playbook, or no terminal to ask on.
+ */
+async function tryOut(name: string, options: TryOptions, context: Context): Promise<ExitCode> {
+  let answers: Answers = new Map();
+  for (;;) {
+    const loaded = await context.playbooks.check(name);
+    const watching = context.files.watch([...loaded.texts.keys()]);
+    try {
+      if (loaded.ok)
+        answers = await walkOnce(loaded.playbook, answers, { ...options, signal: watching.signal }, context);
+      else await context.stderr.write(`${describeProblems(loaded)}\n`);
+      if (!watching.signal.aborted) await context.stderr.write("\nWaiting for the next save; Ctrl-C ends it.\n");
+      await ended(watching.signal);
+    } finally {
+      watching.stop();
+    }
+    await context.stderr.write(`\n${name} has changed.\n\n`);
+  }
+}
+
+type Round = TryOptions & { readonly signal: AbortSignal };
+
+/** Asks and advises once, with the answers that still apply; what was answered when a save came in between counts. */
+async function walkOnce(
+  playbook: Playbook,
+  known: Answers,
+  { plain, signal }: Round,
+  context: Context,
+): Promise<Answers> {
+  const prompter = await context.openPrompter({ plain: plain === true || context.env["TERM"] === "dumb", signal });
+  if (prompter === undefined)
+    throw new UserError("there is no terminal to ask on", "followup playbook check proves a playbook without one.");
+  const { interview } = await import("../../prompt/interview.ts");
+  const told = await interview(playbook, applicable(known, playbook), prompter, context.today).finally(() =>
+    prompter.close(),
+  );
+  if (told.kind === "cancelled" && told.by !== "change") throw new Cancelled(told.by);
+  const outcome = walk(playbook, told.answers);
+  if (told.kind === "answers" && outcome.kind === "advise") {
+    const advice = adviceOf({
+      playbook,
+      outcome,
+      answers: told.answers,
+      today: context.today,
+      version: context.version,
+    });
+    const style = await context.stdout.style();
+    await context.stdout.write(renderText(advice, { style, width: context.stdout.width, explain: false }));
+  }
+  return told.answers;
+}
+
+function applicable(answers: Answers, { questions }: Playbook): Answers {
+  return new Map(
+    [...answers].filter(([id, answer]) => questions.has(id) && allows(questions.get(id) as Question, answer)),
+  );
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
