@@ -56,7 +56,7 @@ async function bundle() {
           name: "chunks",
           setup: (b) => splitAtDynamicImports(b, waiting, entry.endsWith("main.ts") ? "../dist" : "."),
         },
-        { name: "without-children", setup: leaveOutChildren },
+        { name: "spare-commander", setup: spareCommander },
       ],
     });
     escapeUnicode(join(dist, `${chunkOf(entry)}.cjs`));
@@ -118,12 +118,17 @@ function splitAtDynamicImports(builder, waiting, folder) {
   });
 }
 
-/** Commander can start programs, which it is never asked to here; what that takes would be an eighth of a bare start. */
-function leaveOutChildren(builder) {
-  builder.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-    importer.includes("commander") ? { path, namespace: "left-out" } : undefined,
+/**
+ * What commander need not load: it can start programs, which it is never asked to here and which would take an eighth of
+ * a bare start; and `process` is at hand already.
+ */
+function spareCommander(builder) {
+  builder.onResolve({ filter: /^node:(?:child_process|process)$/ }, ({ path, importer }) =>
+    importer.includes("commander") ? { path, namespace: "spared" } : undefined,
   );
-  builder.onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "" }));
+  builder.onLoad({ filter: /./, namespace: "spared" }, ({ path }) => ({
+    contents: path === "node:process" ? "module.exports = process" : "",
+  }));
 }
 
 function compilePlaybooks() {

@@ -15,7 +15,11 @@ export function store(playbook: Playbook): Uint8Array {
   const { questions, nodes, actions, sources, scenarios, ...rest } = toJson(playbook);
   const lines: string[] = [];
   const lengths = (parts: readonly (readonly [id: string, part: unknown])[]): Lengths =>
-    parts.map(([id, part]) => [id, (lines[lines.push(ascii(part)) - 1] as string).length]);
+    parts.map(([id, part]) => {
+      const line = ascii(part);
+      lines.push(line);
+      return [id, line.length];
+    });
   const withIds = <Part extends { readonly id: string }>(parts: readonly Part[]) =>
     parts.map((part) => [part.id, part] as const);
   const parts = {

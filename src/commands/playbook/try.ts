@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { type Answers, allows, walk } from "../../decision/walk.ts";
 import { Cancelled, type ExitCode, UserError } from "../../errors.ts";
 import type { Playbook, Question } from "../../playbook/playbook.ts";
+import type { Prompter } from "../../prompt/prompter.ts";
 import { adviceOf } from "../../render/advice.ts";
 import { describeProblems } from "../../render/problems.ts";
 import { renderText } from "../../render/text.ts";
@@ -59,8 +60,8 @@ async function walkOnce(
   if (prompter === undefined)
     throw new UserError("there is no terminal to ask on", "followup playbook check proves a playbook without one.");
   const { interview } = await import("../../prompt/interview.ts");
-  const told = await interview(playbook, applicable(known, playbook), prompter, context.today).finally(() =>
-    prompter.close(),
+  const told = await interview(playbook, applicable(known, playbook), leavingBlanks(prompter), context.today).finally(
+    () => prompter.close(),
   );
   if (told.kind === "cancelled" && told.by !== "change") throw new Cancelled(told.by);
   const outcome = walk(playbook, told.answers);
@@ -76,6 +77,11 @@ async function walkOnce(
     await context.stdout.write(renderText(advice, { style, width: context.stdout.width, explain: false }));
   }
   return told.answers;
+}
+
+/** Asks what the tree turns on; whoever writes messages wants to see their blanks, and not to fill them at every save. */
+function leavingBlanks({ ask, close }: Prompter): Prompter {
+  return { ask: async (question, asking) => (asking.canSkip ? { kind: "skip" } : ask(question, asking)), close };
 }
 
 function applicable(answers: Answers, { questions }: Playbook): Answers {
