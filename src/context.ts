@@ -48,6 +48,8 @@ export type Files = {
   readonly watch: (paths: readonly string[]) => { readonly signal: AbortSignal; readonly stop: () => void };
   /** The whole new content or the old one, never less: through a sibling file, flushed and renamed. */
   readonly replace: (path: string, text: string) => Promise<void>;
+  /** Does work that reads a file and then replaces it while no other process does, so that neither change is lost. */
+  readonly alone: <Result>(path: string, work: () => Promise<Result>) => Promise<Result>;
 };
 
 /** Puts a text on the clipboard, and tells by which way, or which ways were tried. */

@@ -38,11 +38,21 @@ export function addConfig(program: Command, context: Context, finish: (code: Exi
 }
 
 async function set(id: string, value: string, context: Context): Promise<ExitCode> {
-  const entry: Entry = { id, value, from: `config set ${id}` };
-  const text = await currentText(context);
+  const kept = await accepted({ id, value, from: `config set ${id}` }, context);
   const { withEntry } = await import("../reading.ts");
-  await context.files.replace(configFile(context), withEntry(text, id, await accepted(entry, context)));
-  return exitCodes.advised;
+  return edit(id, context, (text) => withEntry(text, id, kept));
+}
+
+/** Changes the text of the config, and only that of one entry. @throws UserError where its form does not allow it. */
+function edit(id: string, context: Context, change: (text: string) => string | undefined): Promise<ExitCode> {
+  const file = configFile(context);
+  return context.files.alone(file, async () => {
+    const text = change(await currentText(context));
+    if (text === undefined)
+      throw new UserError(`${file} is written in a way that ${id} cannot be changed in`, "Edit the file itself.");
+    await context.files.replace(file, text);
+    return exitCodes.advised;
+  });
 }
 
 /** The value as it is kept: read as the question reads it, a setting as it is. @throws UserError where it is impossible. */
@@ -82,12 +92,10 @@ async function list(context: Context): Promise<ExitCode> {
 }
 
 async function unset(id: string, context: Context): Promise<ExitCode> {
-  const text = await currentText(context);
   if (!(await standingEntries(context)).some((entry) => entry.id === id))
     throw new UserError(`${id} is not set`, "followup config list shows what is.");
   const { withoutEntry } = await import("../reading.ts");
-  await context.files.replace(configFile(context), withoutEntry(text, id));
-  return exitCodes.advised;
+  return edit(id, context, (text) => withoutEntry(text, id));
 }
 
 async function path(context: Context): Promise<ExitCode> {

@@ -62,7 +62,7 @@ function walkTogether(old: Playbook, now: Playbook, diagram: Diagram, situations
     next: ({ askedThen, askedNow }, to, asked) => {
       const bit = asked.variable.kind === "share" ? 0n : bitOf(asked.variable);
       const [then, later] = [askedThen | (asked.was ? bit : 0n), askedNow | (asked.now ? bit : 0n)];
-      const matters = (then ^ later) | (diagram.tested[to.was] ?? 0n) | (diagram.tested[to.now] ?? 0n);
+      const matters = (then ^ later) | diagram.testedFrom(to.was) | diagram.testedFrom(to.now);
       return { ...to, askedThen: then & matters, askedNow: later & matters };
     },
     keyOf: ({ askedThen, askedNow }) => `${askedThen.toString(36)} ${askedNow.toString(36)}`,
@@ -72,7 +72,7 @@ function walkTogether(old: Playbook, now: Playbook, diagram: Diagram, situations
 /** What was asked in one and not in the other, once nothing can change it any more. */
 function labelOf({ was, now, askedThen, askedNow }: AskedPair, diagram: Diagram): string | undefined {
   const differs = askedThen ^ askedNow;
-  const isOver = was === now && (differs & (diagram.tested[was] ?? 0n)) === 0n;
+  const isOver = was === now && (differs & diagram.testedFrom(was)) === 0n;
   const ended = diagram.at(was).kind === "leaf" && diagram.at(now).kind === "leaf";
   if (!isOver && !ended) return undefined;
   return differs === 0n ? same : pairOf((askedNow & differs).toString(36), (askedThen & differs).toString(36));

@@ -1,19 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  unwatchFile,
-  watchFile,
-} from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync, unwatchFile, watchFile } from "node:fs";
 import type { Files } from "../context.ts";
 import { UserError } from "../errors.ts";
 
 /** The port over node:fs. */
-export const files: Files = { read, list, watch, replace };
+export const files: Files = { read, list, watch, replace, alone };
 
 function read(path: string): Uint8Array | undefined {
   try {
@@ -55,12 +45,10 @@ function watch(paths: readonly string[]): ReturnType<Files["watch"]> {
   return { signal: controller.signal, stop };
 }
 
-/** A link stays a link: what it points to is replaced. */
 async function replace(path: string, text: string): Promise<void> {
+  const { write } = await import("./write.ts");
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const { writeFileAtomic } = await import("./write.ts");
-    await writeFileAtomic(targetOf(path), text, { mode: 0o600 });
+    await write(path, text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -71,12 +59,8 @@ async function replace(path: string, text: string): Promise<void> {
   }
 }
 
-function targetOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
+async function alone<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  return (await import("./write.ts")).alone(path, work);
 }
 
 /** Why the system refused, in words where it is a usual one. */
@@ -86,6 +70,9 @@ function reasonOf(code = ""): string {
     EPERM: "permission denied",
     ENOSPC: "no space left on the disk",
     EROFS: "the disk is read-only",
+    EISDIR: "it is a folder",
+    ENOTDIR: "a part of its path is no folder",
+    EEXIST: "a part of its path is no folder",
     EDQUOT: "the disk quota is used up",
     ENAMETOOLONG: "the path is too long",
     ELOOP: "its links go round in a circle",

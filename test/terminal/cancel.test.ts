@@ -100,9 +100,13 @@ function isAlive(pid: number): boolean {
 }
 
 describe.concurrent("Ctrl-Z", () => {
-  it("gives the terminal to the shell, and fg brings the question back as it was", async ({ run }) => {
-    const at = run("PS1='ready>' bash --norc --noprofile -i");
-    await at.on("ready>", `clear; ${diagnose} -a reachable=no >out`, key.enter);
+  // In a pipeline the shell has its terminal back only once every process of it has stopped.
+  it.for([
+    ["alone", ">out"],
+    ["in a pipeline", "| cat >out"],
+  ])("%s: the shell gets the terminal, and fg brings the question back as it was", async ([_where, out], { run }) => {
+    const at = run("PS1='ready>' bash --norc --noprofile -o pipefail -i");
+    await at.on("ready>", `clear; ${diagnose} -a reachable=no ${out}`, key.enter);
     await at.on("Your own name?", "Zoë");
     await at.on("› Zoë", key.ctrlZ);
     await at.on("Stopped", "clear; stty -a | grep -o '.icanon'", key.enter);

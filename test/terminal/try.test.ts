@@ -8,7 +8,7 @@ const sound = readFileSync(resolve("playbooks/starter/starter.yaml"), "utf8");
 describe.concurrent("followup playbook try", () => {
   it("reads every save at once, keeps the answers, and shows what a save has broken", async ({ run }) => {
     const at = run(
-      `cp '${resolve("playbooks/starter/starter.yaml")}' mine.yaml; ${followup} playbook try ./mine.yaml`,
+      `cp '${resolve("playbooks/starter/starter.yaml")}' mine.yaml; ${followup} playbook try ./mine.yaml; ended=$?; echo; (exit $ended)`,
       { rows: 60 },
     );
     const save = (text: string) => writeFileSync(join(at.folder, "mine.yaml"), text);

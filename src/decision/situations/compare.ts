@@ -16,59 +16,79 @@ export type Comparison<State extends Pair> = {
   readonly keyOf: (state: State) => string;
 };
 
-const mostPairs = 150_000;
-
-type Met<State> = { readonly state: State; readonly variable?: Variable; readonly exits?: readonly { readonly cells: Exit["cells"]; readonly to: string }[]; readonly label?: string };
+const mostPairs = 200_000;
 
 /**
  * Walks two trees at once, in step, through every situation that may make a difference, each once. Gives a diagram of how
  * they end together; undefined where the trees differ so much that there are too many situations to compare.
  */
 export function compare<State extends Pair>(diagram: Diagram, situations: Situations, comparison: Comparison<State>): Vertex | undefined {
-  const met = new Map<string, Met<State>>();
-  const key = (state: State): string => `${state.was} ${state.now} ${state.known.id} ${comparison.keyOf(state)}`;
-  const start = key(comparison.start);
-  const waiting = new Map([[start, comparison.start]]);
-  for (const [name, state] of waiting) {
-    if (met.size > mostPairs) return undefined;
-    waiting.delete(name);
-    const found = explored(state, diagram, situations, comparison);
-    const exits = found.next.map(({ cells, state: next }) => ({ cells, to: key(next), next }));
-    met.set(name, { state, ...(found.label === undefined ? {} : { label: found.label }), ...(found.variable === undefined ? {} : { variable: found.variable, exits }) });
-    for (const { to, next } of exits) if (!met.has(to)) waiting.set(to, next);
+  const met = new Met(comparison);
+  met.add(comparison.start);
+  const steps: Step[] = [];
+  for (const state of met.states) {
+    if (met.states.length > mostPairs) return undefined;
+    const label = comparison.labelOf(state);
+    steps.push(label === undefined ? stepFrom(state, met, diagram, situations, comparison) : { label });
   }
-  return joined(met, diagram, start);
+  return joined(met.states, steps, diagram);
+}
+
+/** What comes of a state: the label of its end, or a test and the states that it leads to, by their index. */
+type Step = { readonly label: string } | { readonly variable: Variable; readonly exits: readonly Exit[] };
+
+/** States in the order in which they were met, each once. */
+class Met<State extends Pair> {
+  readonly states: State[] = [];
+  private readonly indexes = new Map<string, number>();
+  private readonly keyOf: Comparison<State>["keyOf"];
+
+  constructor({ keyOf }: Comparison<State>) {
+    this.keyOf = keyOf;
+  }
+
+  add(state: State): number {
+    const key = `${state.was} ${state.now} ${state.known.id} ${this.keyOf(state)}`;
+    const before = this.indexes.get(key);
+    if (before !== undefined) return before;
+    this.indexes.set(key, this.states.length);
+    return this.states.push(state) - 1;
+  }
+}
+
+function stepFrom<State extends Pair>(state: State, met: Met<State>, diagram: Diagram, situations: Situations, { next }: Comparison<State>): Step {
+  const variable = nextTest(state, diagram);
+  const [was, now] = [exitsAt(state.was, variable, diagram), exitsAt(state.now, variable, diagram)];
+  const asked = { was: was.asks, now: now.asks, variable };
+  const exits: Exit[] = [];
+  for (const one of was.exits)
+    for (const other of now.exits) {
+      const cells = one.cells & other.cells;
+      const known = cells === 0n ? undefined : situations.learn(state.known, [{ variable, cells }]);
+      if (known === undefined) continue;
+      const tested = diagram.testedFrom(one.to) | diagram.testedFrom(other.to);
+      exits.push({ cells, to: met.add(next(state, { was: one.to, now: other.to, known: situations.only(known, tested) }, asked)) });
+    }
+  return { variable, exits };
+}
+
+/** The ways on by a variable's values; one that stays, where something else is tested. */
+function exitsAt(vertex: Vertex, variable: Variable, diagram: Diagram): { readonly asks: boolean; readonly exits: readonly Exit[] } {
+  const here = diagram.at(vertex);
+  if (here.kind === "fork" && here.variable === variable) return { asks: true, exits: here.ways };
+  return { asks: false, exits: [{ cells: variable.all, to: vertex }] };
 }
 
 /** From the ends back: each step leads to smaller vertices of at least one of the two. */
-function joined<State extends Pair>(met: ReadonlyMap<string, Met<State>>, diagram: Diagram, start: string): Vertex {
-  const vertices = new Map<string, Vertex>();
-  const inOrder = [...met].toSorted(([, a], [, b]) => a.state.was + a.state.now - (b.state.was + b.state.now));
-  for (const [name, { label, variable, exits = [] }] of inOrder) {
-    if (variable === undefined) vertices.set(name, diagram.leaf(label ?? same));
-    else vertices.set(name, diagram.fork(variable, exits.map(({ cells, to }) => ({ cells, to: vertices.get(to) as Vertex }))));
+function joined<State extends Pair>(states: readonly State[], steps: readonly Step[], diagram: Diagram): Vertex {
+  const vertices: Vertex[] = [];
+  const sum = (index: number): number => (states[index] as State).was + (states[index] as State).now;
+  for (const index of [...states.keys()].toSorted((a, b) => sum(a) - sum(b))) {
+    const step = steps[index] as Step;
+    vertices[index] =
+      "label" in step ? diagram.leaf(step.label) : diagram.fork(step.variable, step.exits.map(({ cells, to }) => ({ cells, to: vertices[to] as Vertex })));
   }
-  return vertices.get(start) as Vertex;
-}
-
-type Explored<State> = { readonly label?: string; readonly variable?: Variable; readonly next: readonly { readonly cells: Exit["cells"]; readonly state: State }[] };
-
-function explored<State extends Pair>(state: State, diagram: Diagram, situations: Situations, { labelOf, next }: Comparison<State>): Explored<State> {
-  const label = labelOf(state);
-  if (label !== undefined) return { label, next: [] };
-  const variable = nextTest(state, diagram);
-  const [was, now] = [exitsFor(diagram, state.was, variable), exitsFor(diagram, state.now, variable)];
-  const asked = { was: was.length > 0, now: now.length > 0, variable };
-  const found = (asked.was ? was : [{ cells: variable.all, to: state.was }]).flatMap((one) =>
-    (asked.now ? now : [{ cells: variable.all, to: state.now }]).flatMap((other) => {
-      const cells = one.cells & other.cells;
-      const known = cells === 0n ? undefined : situations.learn(state.known, [{ variable, cells }]);
-      if (known === undefined) return [];
-      const tested = (diagram.tested[one.to] ?? 0n) | (diagram.tested[other.to] ?? 0n);
-      return [{ cells, state: next(state, { was: one.to, now: other.to, known: situations.only(known, tested) }, asked) }];
-    }),
-  );
-  return { variable, next: found };
+  return vertices[0] as Vertex;
 }
 
 /**
@@ -82,11 +102,6 @@ function nextTest({ was, now, known }: Pair, diagram: Diagram): Variable {
   if (other.kind === "leaf" || one.variable === other.variable || known.cells.has(one.variable.index)) return one.variable;
   if (known.cells.has(other.variable.index)) return other.variable;
   return diagram.distance(now, one.variable) < diagram.distance(was, other.variable) ? other.variable : one.variable;
-}
-
-function exitsFor(diagram: Diagram, vertex: Vertex, variable: Variable): readonly Exit[] {
-  const here = diagram.at(vertex);
-  return here.kind === "fork" && here.variable === variable ? here.ways : [];
 }
 
 /** The label where two trees end alike. */

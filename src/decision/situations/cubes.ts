@@ -11,6 +11,7 @@ export class Cubes {
   private readonly ends: Ends;
   private readonly yes: Vertex;
   private readonly no: Vertex;
+  private readonly steps: number[] = [];
   private readonly groups = new Map<Vertex, ReadonlyMap<Variable, readonly Cells[]>>();
 
   constructor(diagram: Diagram, situations: Situations) {
@@ -33,8 +34,7 @@ export class Cubes {
 
   /** One of the situations in which it is yes, with as few answers as can be; none where there is no deal in any. */
   shortest(vertex: Vertex, inside: Known): Known | undefined {
-    const steps = this.stepsToYes(vertex);
-    const near = ({ to }: Exit): number => steps.get(to) ?? Number.POSITIVE_INFINITY;
+    const near = ({ to }: Exit): number => this.stepsToYes(to);
     const hopeless = new Set<string>();
     const go = (at: Vertex, known: Known): Known | undefined => {
       const here = this.diagram.at(at);
@@ -52,13 +52,14 @@ export class Cubes {
     return go(vertex, inside);
   }
 
-  private stepsToYes(vertex: Vertex): ReadonlyMap<Vertex, number> {
-    const steps = new Map<Vertex, number>([[this.yes, 0]]);
-    for (const at of this.diagram.from(vertex)) {
+  /** The fewest tests from a vertex on to a yes. */
+  private stepsToYes(vertex: Vertex): number {
+    for (let at = this.steps.length; at <= vertex; at++) {
       const here = this.diagram.at(at);
-      if (here.kind === "fork") steps.set(at, 1 + Math.min(...here.ways.map(({ to }) => steps.get(to) ?? Number.POSITIVE_INFINITY)));
+      const nearest = here.kind === "leaf" ? Number.POSITIVE_INFINITY : Math.min(...here.ways.map(({ to }) => this.steps[to] as number));
+      this.steps.push(at === this.yes ? 0 : nearest + 1);
     }
-    return steps;
+    return this.steps[vertex] as number;
   }
 
   /** A situation with as little known as can be while it is yes for all deals in it. */

@@ -16,8 +16,7 @@ export type Exit = { readonly cells: Cells; readonly to: Vertex };
  * are, and what several branches share is looked at once.
  */
 export class Diagram {
-  /** What is tested at a vertex or further on, and what hangs together with it: variables as bits. */
-  readonly tested: bigint[] = [];
+  private readonly tested: bigint[] = [];
   private readonly vertices: (Leaf | Fork)[] = [];
   private readonly known = new Map<string, Vertex>();
   private readonly labels = new Map<Vertex, ReadonlySet<string>>();
@@ -33,7 +32,7 @@ export class Diagram {
   }
 
   leaf(label: string): Vertex {
-    return this.once(`"${label}`, () => ({ kind: "leaf", label }), 0n);
+    return this.once(`"${label}`, () => ({ kind: "leaf", label }));
   }
 
   /** A test; ways to the same place count as one. Where all lead to one place, that place, unless it `matters` that something was asked. */
@@ -43,10 +42,14 @@ export class Diagram {
     const [only] = byTarget.keys();
     if (byTarget.size === 1 && !matters && only !== undefined) return only;
     const ways = [...byTarget].map(([to, cells]) => ({ to, cells })).toSorted((a, b) => a.to - b.to);
-    const key = `${variable.index}?${ways.map(({ to, cells }) => `${to}:${cells.toString(36)}`).join(" ")}`;
-    const here = this.situations.withLinked(1n << BigInt(variable.index));
-    const tested = ways.reduce((all, { to }) => all | (this.tested[to] ?? 0n), here);
-    return this.once(key, () => ({ kind: "fork", variable, ways }), tested);
+    let key = `${variable.index}?`;
+    for (const { to, cells } of ways) key += `${to}:${cells} `;
+    return this.once(key, () => ({ kind: "fork", variable, ways }));
+  }
+
+  /** What is tested at a vertex or further on, and what hangs together with it: variables as bits. */
+  testedFrom(vertex: Vertex): bigint {
+    return this.tested[vertex] as bigint;
   }
 
   /** The fewest tests from a vertex on until a variable is tested; infinite where it never is. */
@@ -85,11 +88,12 @@ export class Diagram {
     return [...found].toSorted((a, b) => a - b);
   }
 
-  private once(key: string, make: () => Leaf | Fork, tested: bigint): Vertex {
+  private once(key: string, make: () => Leaf | Fork): Vertex {
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const vertex = this.vertices.push(make()) - 1;
-    this.tested.push(tested);
+    const made = make();
+    const vertex = this.vertices.push(made) - 1;
+    this.tested.push(made.kind === "leaf" ? 0n : made.ways.reduce((all, { to }) => all | this.testedFrom(to), this.situations.linksOf(made.variable)));
     this.known.set(key, vertex);
     return vertex;
   }

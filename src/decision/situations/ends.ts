@@ -39,7 +39,7 @@ export class Ends {
       const key = `${next.at} ${next.known.id}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const told = visit(next, (next.known.variables & this.testedFrom(next.at)) !== 0n);
+      const told = visit(next, (next.known.variables & this.diagram.testedFrom(next.at)) !== 0n);
       if (told === "stop") return false;
       if (told === "on") waiting.push(...this.after(next, start.known.variables));
     }
@@ -51,17 +51,13 @@ export class Ends {
     const here = this.diagram.at(at);
     if (here.kind === "leaf") return [];
     const { variable, ways } = here;
-    const links = this.situations.linksOf(variable);
+    const isLinked = this.situations.isLinked(variable);
     return ways.flatMap(({ cells, to }): readonly Arrival[] => {
-      const tested = this.testedFrom(to);
-      if (links === 0n && ((tested >> BigInt(variable.index)) & 1n) === 0n)
+      const tested = this.diagram.testedFrom(to);
+      if (!isLinked && ((tested >> BigInt(variable.index)) & 1n) === 0n)
         return ((known.cells.get(variable.index) ?? variable.all) & cells) === 0n ? [] : [{ at: to, known }];
       const learned = this.situations.learnAll(known, [{ variable, cells }]);
       return learned === undefined ? [] : [{ at: to, known: this.situations.only(learned, tested | always) }];
     });
-  }
-
-  private testedFrom(vertex: Vertex): bigint {
-    return this.diagram.tested[vertex] ?? 0n;
   }
 }

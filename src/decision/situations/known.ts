@@ -17,7 +17,7 @@ export class Situations {
   readonly space: Space;
   /** Nothing known: every deal. */
   readonly nothing: Known;
-  /** For a variable in a share: all variables that it hangs together with, as bits. */
+  /** For each variable itself and, where it is in a share, all that it hangs together with, as bits. */
   private readonly linked: readonly bigint[];
   private readonly all = new Map<string, Known>();
   private readonly learned = new Map<Known, Map<Variable, Map<Cells, Known | undefined>>>();
@@ -64,14 +64,14 @@ export class Situations {
     return this.known(changed);
   }
 
-  /** All variables that one hangs together with in shares, itself included, as bits; none where it is in no share. */
+  /** A variable and all that it hangs together with in shares, as bits. */
   linksOf({ index }: Variable): bigint {
-    return this.linked[index] ?? 0n;
+    return this.linked[index] as bigint;
   }
 
-  /** All variables that some of these, given as bits, hang together with, and they themselves. */
-  withLinked(variables: bigint): bigint {
-    return this.linked.reduce((all, links) => ((links & variables) === 0n ? all : all | links), variables);
+  /** Whether a variable is in a share. */
+  isLinked(variable: Variable): boolean {
+    return this.linksOf(variable) !== 1n << BigInt(variable.index);
   }
 
   private learnOne(known: Known, variable: Variable, cells: Cells): Known | undefined {
@@ -81,8 +81,7 @@ export class Situations {
     // That a question was asked counts as known, even where its answer makes no difference.
     if (left === before) return known;
     const now = this.with(known, variable.index, left);
-    const touched = this.linked[variable.index] ?? 0n;
-    return touched === 0n || this.agree(now, touched) ? now : undefined;
+    return !this.isLinked(variable) || this.agree(now, this.linksOf(variable)) ? now : undefined;
   }
 
   /** Whether numbers and their shares can be so together. */
@@ -140,11 +139,11 @@ function entry<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): M
 const has = (variables: bigint, index: number): boolean => ((variables >> BigInt(index)) & 1n) === 1n;
 
 function linksOf(variables: readonly Variable[]): readonly bigint[] {
-  const links = variables.map(() => 0n);
+  const links = variables.map(({ index }) => 1n << BigInt(index));
   const isShare = (variable: Variable): variable is ShareVariable => variable.kind === "share";
   for (const share of variables.filter(isShare)) {
     const three = [share, share.part, share.whole].map(({ index }) => index);
-    const together = three.reduce((all, index) => all | (1n << BigInt(index)) | (links[index] ?? 0n), 0n);
+    const together = three.reduce((all, index) => all | (links[index] ?? 0n), 0n);
     for (const [index] of variables.entries()) if (has(together, index)) links[index] = together;
   }
   return links;

@@ -88,8 +88,9 @@ export class Terrain {
     const order = inOrder(ids, (id) => this.waysFrom(id).map(({ to }) => to)).ids;
     for (const id of order.toReversed()) {
       const ways = this.waysFrom(id);
-      const here = ways.flatMap(({ learns }) => learns).reduce((all, { variable }) => all | (1n << BigInt(variable.index)), 0n);
-      tested.set(id, ways.reduce((all, { to }) => all | (tested.get(to) ?? 0n), this.situations.withLinked(here)));
+      const variables = new Set(ways.flatMap(({ learns }) => learns.map(({ variable }) => variable)));
+      const here = [...variables].reduce((all, variable) => all | this.situations.linksOf(variable), 0n);
+      tested.set(id, ways.reduce((all, { to }) => all | (tested.get(to) ?? 0n), here));
     }
     return tested;
   }
