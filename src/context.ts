@@ -69,7 +69,7 @@ export type Cache = {
   /** What is kept under a key, if each of its sources, as `current` reads it now, is what it was. */
   readonly recall: (key: string, current: (source: string) => Uint8Array | undefined) => Buffer | undefined;
   /** `sources` are the texts that it was made from, by the name that `current` knows them by. */
-  readonly keep: (key: string, sources: ReadonlyMap<string, Uint8Array>, made: Uint8Array) => void;
+  readonly keep: (key: string, sources: ReadonlyMap<string, Uint8Array>, make: () => Uint8Array) => void;
 };
 
 /** A playbook that can be named: one of the user's, or one that ships. */

@@ -41,7 +41,7 @@ export async function standingEntries(context: Context): Promise<readonly Entry[
   if (kept !== undefined) return JSON.parse(kept.toString());
   const entries = await entriesOf(bytes, path);
   if (entries.every(({ value }) => isPlain(value)))
-    context.cache.keep(key, new Map([[path, bytes]]), Buffer.from(JSON.stringify(entries)));
+    context.cache.keep(key, new Map([[path, bytes]]), () => Buffer.from(JSON.stringify(entries)));
   return entries;
 }
 

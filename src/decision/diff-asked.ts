@@ -65,7 +65,7 @@ function walkTogether(old: Playbook, now: Playbook, diagram: Diagram, situations
       const matters = (then ^ later) | diagram.testedFrom(to.was) | diagram.testedFrom(to.now);
       return { ...to, askedThen: then & matters, askedNow: later & matters };
     },
-    keyOf: ({ askedThen, askedNow }) => `${askedThen.toString(36)} ${askedNow.toString(36)}`,
+    keyOf: ({ askedThen, askedNow }) => (askedThen === 0n && askedNow === 0n ? "" : `${askedThen} ${askedNow}`),
   });
 }
 

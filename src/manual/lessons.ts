@@ -74,6 +74,13 @@ export const lessons: Readonly<Record<string, Lesson>> = {
     ],
     topics: ["playbooks"],
   },
+  "playbook try": {
+    examples: [
+      { does: "Walk a file while you edit it", call: "followup playbook try team.yaml" },
+      { does: "Walk one of your own by its name", call: "followup playbook try our-way" },
+    ],
+    topics: ["playbooks", "answers"],
+  },
   "playbook schema": {
     examples: [
       { does: "For an editor", call: "followup playbook schema > playbook.schema.json" },

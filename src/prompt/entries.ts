@@ -2,9 +2,10 @@ import { unsure } from "../decision/walk.ts";
 import type { Question } from "../playbook/playbook.ts";
 import type { Asking, Reply } from "./prompter.ts";
 
-/** What is entered to go back, and to leave a question open. */
+/** What is entered to go back, to leave a question open, and to leave all the rest open with it. */
 export const backEntry = "<";
 export const skipEntry = "-";
+export const restEntry = "--";
 
 /**
  * What an entry means: an answer or a way out. Nothing, where Enter stands for nothing here and on `<` at the first
@@ -13,6 +14,7 @@ export const skipEntry = "-";
 export function replyOf(question: Question, asking: Asking, entered: string): Reply | undefined {
   const entry = entered.trim();
   if (entry === backEntry) return asking.canGoBack ? { kind: "back" } : undefined;
+  if (asking.canSkip && entry === restEntry) return { kind: "skip", rest: true };
   if (asking.canSkip && (entry === "" || entry === skipEntry)) return { kind: "skip" };
   if (takesUnsure(question) && (entry === "" || entry === "?")) return { kind: "answer", entry: unsure };
   return entry === "" ? undefined : { kind: "answer", entry };

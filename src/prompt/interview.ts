@@ -26,6 +26,7 @@ export async function interview(
     if (next === undefined) return { kind: "answers", answers: answersOf(session) };
     const reply = await prompter.ask(next.question, askingOf(session, next));
     if (reply.kind === "cancelled") return { ...reply, answers: answersOf(session) };
+    if (reply.kind === "skip" && reply.rest) return { kind: "answers", answers: answersOf(session) };
     session = hear(session, next, reply, today);
   }
 }

@@ -1,7 +1,7 @@
 import { sayAnswer } from "../message/values.ts";
 import type { Question } from "../playbook/playbook.ts";
 import { clean } from "../render/clean.ts";
-import { backEntry, skipEntry, takesUnsure } from "./entries.ts";
+import { backEntry, restEntry, skipEntry, takesUnsure } from "./entries.ts";
 import { complaintOf, examplesOf } from "./layout.ts";
 import type { Asking } from "./prompter.ts";
 
@@ -21,7 +21,9 @@ export function hintLine(question: Question, asking: Asking): string {
     question.kind === "choice" ? `1 to ${question.choices.length}` : (examplesOf(question) ?? "A few words"),
     ...(asking.default === undefined ? [] : [`Enter for ${clean(saidDefault(question, asking.default))}`]),
     ...(takesUnsure(question) ? [`${asking.default === undefined ? "Enter" : "?"} for ${clean(question.unsure)}`] : []),
-    ...(asking.canSkip ? [`${asking.default === undefined ? "Enter" : skipEntry} to leave it open`] : []),
+    ...(asking.canSkip
+      ? [`${asking.default === undefined ? "Enter" : skipEntry} to leave it open`, `${restEntry} to leave all open`]
+      : []),
     ...(asking.canGoBack ? ["b to go back"] : []),
   ];
   return `${ways.join("; ")}.`;

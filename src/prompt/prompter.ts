@@ -25,7 +25,8 @@ export type Asking = {
 /** What came back: an answer as it was entered (a choice's id, or what was typed, not yet read), or a way out. */
 export type Reply =
   | { readonly kind: "answer"; readonly entry: string }
-  | { readonly kind: "skip" }
+  /** Leaves the question open; with `rest`, all that may be left open after it too. */
+  | { readonly kind: "skip"; readonly rest?: true }
   | { readonly kind: "back" }
   | { readonly kind: "cancelled"; readonly by: CancelledBy };
 

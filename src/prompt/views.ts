@@ -3,7 +3,7 @@ import { input, select } from "@inquirer/prompts";
 import { sayAnswer } from "../message/values.ts";
 import type { Question } from "../playbook/playbook.ts";
 import type { Style } from "../render/style.ts";
-import { backEntry, skipEntry, takesUnsure } from "./entries.ts";
+import { backEntry, restEntry, skipEntry, takesUnsure } from "./entries.ts";
 import { examplesOf, hintLines, label, masked, questionLines } from "./layout.ts";
 import type { Asking } from "./prompter.ts";
 import type { Screen } from "./screen.ts";
@@ -118,7 +118,7 @@ function entryLines(
 
 function enterHints(question: Question, { canSkip }: Asking, kept: string): readonly string[] {
   if (kept !== "") return ["Enter keeps it", ...(canSkip ? [`${skipEntry} leaves it open`] : [])];
-  if (canSkip) return ["Enter leaves it open"];
+  if (canSkip) return ["Enter leaves it open", `${restEntry} all`];
   return takesUnsure(question) ? [`Enter: ${question.unsure}`] : [];
 }
 

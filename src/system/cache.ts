@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Cache } from "../context.ts";
 
@@ -34,18 +44,27 @@ export function cache(folder: string, maker: string): Cache {
     });
   }
 
-  function keep(key: string, sources: ReadonlyMap<string, Uint8Array>, made: Uint8Array): void {
-    const lengths = [...sources].map(([name, text]) => [name, text.length] as const);
-    const header: Header = { maker, key, sources: lengths, length: made.length };
-    const entry = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...sources.values(), made, made]);
+  function keep(key: string, sources: ReadonlyMap<string, Uint8Array>, make: () => Uint8Array): void {
     const written = `${fileOf(key)}.${process.pid}`;
     quietly(() => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(written, entry, { mode: 0o600, flag: "wx" });
+      // What nobody could read later is not even made.
+      const file = openSync(written, "wx", 0o600);
+      try {
+        writeFileSync(file, entryOf(key, sources, make()));
+      } finally {
+        closeSync(file);
+      }
       renameSync(written, fileOf(key));
     });
     quietly(() => rmSync(written, { force: true }));
     quietly(() => leaveOnlyLatest(folder));
+  }
+
+  function entryOf(key: string, sources: ReadonlyMap<string, Uint8Array>, made: Uint8Array): Uint8Array {
+    const lengths = [...sources].map(([name, text]) => [name, text.length] as const);
+    const header: Header = { maker, key, sources: lengths, length: made.length };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...sources.values(), made, made]);
   }
 
   function fileOf(key: string): string {

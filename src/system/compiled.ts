@@ -65,7 +65,7 @@ export function chunksIn(folder: string, purpose: string, cache: Cache): Chunks 
     // All of them anew: those that were known may have run functions that no run before did.
     if (!ran.some(({ isNew }) => isNew)) return;
     for (const { name, text, script } of ran)
-      cache.keep(keyOf(name), new Map([[name, text]]), script.createCachedData());
+      cache.keep(keyOf(name), new Map([[name, text]]), () => script.createCachedData());
   }
 
   function keyOf(name: string): string {

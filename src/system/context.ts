@@ -74,5 +74,5 @@ function onRedraw(listener: () => void): () => void {
 }
 
 function suspend(): void {
-  if (process.platform !== "win32") process.kill(process.pid, "SIGTSTP");
+  if (process.platform !== "win32") process.kill(0, "SIGTSTP");
 }

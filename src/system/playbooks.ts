@@ -85,7 +85,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     const kept = cache.recall(key, (name) => fileOf(name, found)?.content);
     if (kept !== undefined) return { ok: true, playbook: revive(kept) };
     const { loaded, texts } = await load(found);
-    if (loaded.ok) cache.keep(key, texts, store(loaded.playbook));
+    if (loaded.ok) cache.keep(key, texts, () => store(loaded.playbook));
     return loaded;
   }
 

@@ -112,25 +112,32 @@ export async function alone<Result>(path: string, work: () => Promise<Result>): 
 }
 
 async function lockedWithin(lock: string, end: number): Promise<boolean> {
-  for (;;)
-    try {
-      mkdirSync(dirname(lock), { recursive: true });
-      writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 });
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") return false;
-      if (isLeftBehind(lock) || Date.now() > end) rmSync(lock, { force: true });
-      else await setTimeout(10);
-    }
+  quietly(() => mkdirSync(dirname(lock), { recursive: true }));
+  const unlock = () => quietly(() => rmSync(lock, { force: true }));
+  while (Date.now() < end) {
+    const failure = failureOf(() => writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 }));
+    if (failure === undefined) return true;
+    if (failure !== "EEXIST") break;
+    if (isLeftBehind(lock)) unlock();
+    else await setTimeout(10);
+  }
+  unlock();
+  return false;
 }
 
 /** Whether the process that made a lock is gone. */
 function isLeftBehind(lock: string): boolean {
+  const owner = quietly(() => Number(readFileSync(lock, "utf8"))) ?? 0;
+  return owner > 0 && failureOf(() => process.kill(owner, 0)) === "ESRCH";
+}
+
+/** What the system says against some work; undefined where it is done. */
+function failureOf(work: () => unknown): string | undefined {
   try {
-    const owner = Number(readFileSync(lock, "utf8"));
-    return owner > 0 && process.kill(owner, 0) === false;
+    work();
+    return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
+    return (error as NodeJS.ErrnoException).code ?? String(error);
   }
 }
 

@@ -30,7 +30,9 @@ const starter = Buffer.from(shippedKit());
 const rich = fc.constantFrom(starter, shipped.get("save-face") as Buffer);
 const small = fc
   .array(fc.nat(), { maxLength: 60 })
-  .map((numbers) => written({ ...smallPlaybook(listed(numbers), { nodes: 4, actions: 3, silence: true }), questions: smallBank }));
+  .map((numbers) =>
+    written({ ...smallPlaybook(listed(numbers), { nodes: 4, actions: 3, silence: true }), questions: smallBank }),
+  );
 
 function shippedKit(): Uint8Array | string {
   return `title: A small one
@@ -111,7 +113,12 @@ describe("whatever stands in a playbook's file, no command breaks over it", () =
     await fc.assert(
       fc.asyncProperty(names, fc.constantFrom(starter, "title: x"), async (name, content) => {
         const files = new Map([[`${place.playbooks}/${name}.yaml`, content]]);
-        for (const args of [["playbook", "list"], ["playbook", "check", name], ["diagnose", "./x.yaml", "--no-input"]]) await holds(args, { files });
+        for (const args of [
+          ["playbook", "list"],
+          ["playbook", "check", name],
+          ["diagnose", "./x.yaml", "--no-input"],
+        ])
+          await holds(args, { files });
       }),
       runs(60),
     );
@@ -122,7 +129,10 @@ describe("what the loader says of a file", () => {
   it("stands in the file, is sorted by place, and is the same each time", async () => {
     const library = (content: Uint8Array) => ({
       names: ["it", ...shipped.keys()],
-      read: (name: string) => ({ file: `${name}.yaml`, content: name === "it" ? content : (shipped.get(name) as Buffer) }),
+      read: (name: string) => ({
+        file: `${name}.yaml`,
+        content: name === "it" ? content : (shipped.get(name) as Buffer),
+      }),
       bank: { file: "questions.yaml", content: shipped.get("questions") as Buffer },
     });
     const ours = spoiled(fc.constant(starter.toString().replace("playbook:save-face", "one-question")));

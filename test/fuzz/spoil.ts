@@ -2,11 +2,91 @@ import fc from "fast-check";
 
 /** Pieces that files, answers and arguments are made of, and what tends to break those who read them. */
 export const pieces = [
-  ...["{", "}", "[", "]", ":", ": ", "\n", "\r\n", "\r", "  ", "\t", ",", "#", " # x", "- ", "? ", "|", "|-", ">", "---\n", "...\n", "%YAML 1.1\n"],
-  ...["*a", "&a ", "!!map ", "!!binary ", "!x ", "<<", "~", "null", "true", "yes", ".inf", ".nan", "0x1F", "1e999", "-0", "1_000", "2026-11-23"],
-  ...['"', "'", "\\", "\\u001b", "{{", "}}", "{%", "{{ my_name }}", '{{ my_name | default: "x" }}', "playbook:gone-quiet", "playbook:constructor"],
-  ...["constructor", "__proto__", "hasOwnProperty", "toString", "valueOf", "unsure", "decision_maker", "deal_size", "go", "when", "below", "ask"],
-  ...["\u001b[31m", "\u001b]52;c;eA==\u0007", "\u009b31m", "\u0000", "\u007f", "\u0085", "\u200b", "\u202e", "\u2028", "\ufeff", "\ufffd", "\u{e0041}", "\ud800"],
+  ...[
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ": ",
+    "\n",
+    "\r\n",
+    "\r",
+    "  ",
+    "\t",
+    ",",
+    "#",
+    " # x",
+    "- ",
+    "? ",
+    "|",
+    "|-",
+    ">",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+  ],
+  ...[
+    "*a",
+    "&a ",
+    "!!map ",
+    "!!binary ",
+    "!x ",
+    "<<",
+    "~",
+    "null",
+    "true",
+    "yes",
+    ".inf",
+    ".nan",
+    "0x1F",
+    "1e999",
+    "-0",
+    "1_000",
+    "2026-11-23",
+  ],
+  ...[
+    '"',
+    "'",
+    "\\",
+    "\\u001b",
+    "{{",
+    "}}",
+    "{%",
+    "{{ my_name }}",
+    '{{ my_name | default: "x" }}',
+    "playbook:gone-quiet",
+    "playbook:constructor",
+  ],
+  ...[
+    "constructor",
+    "__proto__",
+    "hasOwnProperty",
+    "toString",
+    "valueOf",
+    "unsure",
+    "decision_maker",
+    "deal_size",
+    "go",
+    "when",
+    "below",
+    "ask",
+  ],
+  ...[
+    "\u001b[31m",
+    "\u001b]52;c;eA==\u0007",
+    "\u009b31m",
+    "\u0000",
+    "\u007f",
+    "\u0085",
+    "\u200b",
+    "\u202e",
+    "\u2028",
+    "\ufeff",
+    "\ufffd",
+    "\u{e0041}",
+    "\ud800",
+  ],
   ...["é", "日本", "🙂", "👩‍💻", "e\u0301", "\u00a0", "ﷺ", "𝕫", "İ", "ß", "x".repeat(300)],
 ];
 
@@ -31,7 +111,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     return Buffer.concat([bytes.subarray(0, at(bytes, to)), Buffer.from(piece), bytes.subarray(at(bytes, to))]);
   }),
   fc.tuple(part, fc.constantFrom(...pieces), fc.nat(12)).map(([to, piece, length]) => (bytes: Buffer) => {
-    return Buffer.concat([bytes.subarray(0, at(bytes, to)), Buffer.from(piece), bytes.subarray(at(bytes, to) + length)]);
+    return Buffer.concat([
+      bytes.subarray(0, at(bytes, to)),
+      Buffer.from(piece),
+      bytes.subarray(at(bytes, to) + length),
+    ]);
   }),
   fc.tuple(part, fc.nat(255)).map(([to, byte]) => (bytes: Buffer) => {
     const changed = Buffer.from(bytes);
@@ -57,7 +141,9 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 export function spoiled(texts: fc.Arbitrary<Uint8Array | string>, most = 4): fc.Arbitrary<Buffer> {
   return fc
     .tuple(texts, fc.array(change, { minLength: 1, maxLength: most }))
-    .map(([text, changes]) => readable(changes.reduce((bytes, apply) => Buffer.from(apply(bytes)), Buffer.from(text as string))));
+    .map(([text, changes]) =>
+      readable(changes.reduce((bytes, apply) => Buffer.from(apply(bytes)), Buffer.from(text as string))),
+    );
 }
 
 /** Bytes that a report of fast-check shows as the text that they are. */
@@ -76,14 +162,23 @@ export const anyValue: fc.Arbitrary<Json> = fc.oneof(
   fc.integer(),
   fc.double(),
   fc.array(fc.constantFrom<Json>("a", 1, null, { go: "a" }, { below: 5, go: "a" }, { unsure: "a" }), { maxLength: 3 }),
-  fc.dictionary(fc.constantFrom("go", "below", "ask", "when", "yes", "no", "type", "text", "constructor"), fc.constantFrom<Json>("a", 1, null, {}), {
-    maxKeys: 3,
-  }),
+  fc.dictionary(
+    fc.constantFrom("go", "below", "ask", "when", "yes", "no", "type", "text", "constructor"),
+    fc.constantFrom<Json>("a", 1, null, {}),
+    {
+      maxKeys: 3,
+    },
+  ),
 );
 
 /** Values of a tree of maps and lists changed at a few places, each to something else of the tree or to any value. */
 export function misshapen(values: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
-  const edit = fc.record({ where: fc.nat(), how: fc.constantFrom("replace", "remove", "rename", "graft"), value: anyValue, from: fc.nat() });
+  const edit = fc.record({
+    where: fc.nat(),
+    how: fc.constantFrom("replace", "remove", "rename", "graft"),
+    value: anyValue,
+    from: fc.nat(),
+  });
   return fc.tuple(values, fc.array(edit, { minLength: 1, maxLength: 4 })).map(([value, edits]) => {
     const tree = structuredClone(value);
     for (const { where, how, value: other, from } of edits) {

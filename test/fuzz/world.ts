@@ -112,6 +112,7 @@ function filesOf(own: Map<string, Uint8Array | string>): Files {
       if (program.has(path)) throw new UserError(`cannot write ${path}`);
       own.set(path, text);
     },
+    alone: (_, work) => work(),
   };
 }
 
@@ -144,6 +145,5 @@ const patience = 10_000;
 
 /** No control character but line breaks and tabs, no mark of direction, nothing that shows nothing. */
 export function expectHarmless(text: string): void {
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself.
   expect(text).not.toMatch(/[^\P{Cc}\n\t]|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]|\p{Cs}/u);
 }

@@ -12,7 +12,8 @@ const today = parseDay("2026-11-23") as Day;
 const doubtful = Array.from({ length: 0x110000 }, (_, code) => code).filter(
   (code) => code < 0x3000 || /[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{DI}\p{VS}]/u.test(String.fromCodePoint(code)),
 );
-const names = (codes: readonly number[]) => codes.map((code) => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
+const names = (codes: readonly number[]) =>
+  codes.map((code) => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
 
 /** Those that a YAML file may not hold, each spelled as an escape in a text of its own. */
 function refused(codes: readonly number[]): readonly number[] {
@@ -22,7 +23,9 @@ function refused(codes: readonly number[]): readonly number[] {
 }
 
 describe("one definition of what may not pass unseen", () => {
-  const shown = doubtful.filter((code) => clean(`a${String.fromCodePoint(code)}b`) !== `a${String.fromCodePoint(code)}b`);
+  const shown = doubtful.filter(
+    (code) => clean(`a${String.fromCodePoint(code)}b`) !== `a${String.fromCodePoint(code)}b`,
+  );
 
   it("what a playbook is refused for is what the terminal shows spelled out", () => {
     expect(names(refused(doubtful))).toEqual(names(shown));
@@ -31,7 +34,9 @@ describe("one definition of what may not pass unseen", () => {
 
   it("JSON spells out the same, but for the controls that JSON itself spells out", () => {
     const hidden = shown.filter((code) => code > 0x1f);
-    const escaped = doubtful.filter((code) => code > 0x1f && escapeUnseen(`"${String.fromCodePoint(code)}"`).includes("\\u"));
+    const escaped = doubtful.filter(
+      (code) => code > 0x1f && escapeUnseen(`"${String.fromCodePoint(code)}"`).includes("\\u"),
+    );
     expect(names(escaped)).toEqual(names(hidden));
   });
 

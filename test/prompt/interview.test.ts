@@ -63,6 +63,12 @@ describe("what is asked", () => {
   });
 });
 
+it("leaves all the rest open at once", async () => {
+  const { end, puts } = await hold(["yes", "1", "2", "--"]);
+  expect(puts.map(({ id }) => id)).toEqual(["present", "size", "territory", "me"]);
+  expect(end).toEqual({ present: "yes", size: 1, territory: 2 });
+});
+
 describe("where it stands", () => {
   it("counts what was asked, and tells the longest way that is left", async () => {
     const { puts } = await hold(["yes", "1", "2", "-", "-"]);

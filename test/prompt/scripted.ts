@@ -3,7 +3,7 @@ import type { Asking, CancelledBy, Prompter, Reply } from "../../src/prompt/prom
 /** One question as it was put. */
 export type Put = Asking & { readonly id: string };
 
-/** A prompter that answers from a list: entries, `<` to go back, `-` to leave open, `^` and a signal to cancel. */
+/** A prompter that answers from a list: entries, `<` to go back, `-` to leave open, `--` to leave all open, `^` and a signal to cancel. */
 export function scripted(...entries: readonly string[]): Prompter & { readonly puts: readonly Put[] } {
   const puts: Put[] = [];
   return {
@@ -21,6 +21,7 @@ export function scripted(...entries: readonly string[]): Prompter & { readonly p
 function replyTo(entry: string): Reply {
   if (entry === "<") return { kind: "back" };
   if (entry === "-") return { kind: "skip" };
+  if (entry === "--") return { kind: "skip", rest: true };
   if (entry.startsWith("^")) return { kind: "cancelled", by: entry.slice(1) as CancelledBy };
   return { kind: "answer", entry };
 }

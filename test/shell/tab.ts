@@ -54,6 +54,7 @@ export const everywhere: readonly Case[] = [
   ["followup config set tone for\t.", "> followup config set tone formal ."],
   ["followup config get my_n\t.", "> followup config get my_name ."],
   ["followup help exi\t.", "> followup help exit-codes ."],
+  ["followup playbook list tea\t.", "> followup playbook list tea."],
   ["true; followup conf\t.", "> true; followup config ."],
   ["true | followup diagnose --answers - --str\t.", "--strict ."],
   ["fu --exp\t.", "> fu --explain ."],

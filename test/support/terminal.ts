@@ -150,7 +150,7 @@ export class TestTerminal {
   close(): void {
     this.#pty.kill("SIGKILL");
     this.#emulator.dispose();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   /** The exit code, once it is there. */

@@ -98,7 +98,7 @@ describe.concurrent("a resize during a prompt", () => {
     await at.on("› Zoë 日本", " 🙂", key.enter);
     await at.see("✔ Your own name? Zoë 日本 🙂");
     at.resize(100, 24);
-    await at.on("Enter leaves it open · Esc or < back", key.enter);
+    await at.on("Enter leaves it open · -- all · Esc or < back", key.enter);
     await at.on("What are you selling", key.enter);
     expect(await at.code()).toBe(0);
     expect(at.file("out")).toContain("Goodbye from Zoë 日本 🙂\n");

@@ -12,7 +12,7 @@ export type Comparison<State extends Pair> = {
   readonly labelOf: (state: State) => string | undefined;
   /** What a pair has come to by an answer to a variable, given by one of the two or by both. */
   readonly next: (from: State, to: Pair, asked: { readonly was: boolean; readonly now: boolean; readonly variable: Variable }) => State;
-  /** A name for what a state has beside its pair. */
+  /** A name for what a state has beside its pair; the empty one for nothing. */
   readonly keyOf: (state: State) => string;
 };
 
@@ -40,7 +40,7 @@ type Step = { readonly label: string } | { readonly variable: Variable; readonly
 /** States in the order in which they were met, each once. */
 class Met<State extends Pair> {
   readonly states: State[] = [];
-  private readonly indexes = new Map<string, number>();
+  private readonly indexes = new Map<string | number, number>();
   private readonly keyOf: Comparison<State>["keyOf"];
 
   constructor({ keyOf }: Comparison<State>) {
@@ -48,7 +48,10 @@ class Met<State extends Pair> {
   }
 
   add(state: State): number {
-    const key = `${state.was} ${state.now} ${state.known.id} ${this.keyOf(state)}`;
+    const more = this.keyOf(state);
+    const isPlain = more === "" && state.known.cells.size === 0;
+    // A number is found faster than a text, and most states know nothing that still matters.
+    const key = isPlain ? state.was * 2 ** 26 + state.now : `${state.was} ${state.now} ${state.known.id} ${more}`;
     const before = this.indexes.get(key);
     if (before !== undefined) return before;
     this.indexes.set(key, this.states.length);
@@ -64,10 +67,9 @@ function stepFrom<State extends Pair>(state: State, met: Met<State>, diagram: Di
   for (const one of was.exits)
     for (const other of now.exits) {
       const cells = one.cells & other.cells;
-      const known = cells === 0n ? undefined : situations.learn(state.known, [{ variable, cells }]);
-      if (known === undefined) continue;
       const tested = diagram.testedFrom(one.to) | diagram.testedFrom(other.to);
-      exits.push({ cells, to: met.add(next(state, { was: one.to, now: other.to, known: situations.only(known, tested) }, asked)) });
+      const known = cells === 0n ? undefined : situations.hear(state.known, { variable, cells }, tested);
+      if (known !== undefined) exits.push({ cells, to: met.add(next(state, { was: one.to, now: other.to, known }, asked)) });
     }
   return { variable, exits };
 }

@@ -37,11 +37,9 @@ export class Diagram {
 
   /** A test; ways to the same place count as one. Where all lead to one place, that place, unless it `matters` that something was asked. */
   fork(variable: Variable, exits: readonly Exit[], matters = false): Vertex {
-    const byTarget = new Map<Vertex, Cells>();
-    for (const { cells, to } of exits) if (cells !== 0n) byTarget.set(to, (byTarget.get(to) ?? 0n) | cells);
-    const [only] = byTarget.keys();
-    if (byTarget.size === 1 && !matters && only !== undefined) return only;
-    const ways = [...byTarget].map(([to, cells]) => ({ to, cells })).toSorted((a, b) => a.to - b.to);
+    const ways = merged(exits);
+    const [only] = ways;
+    if (ways.length === 1 && !matters && only !== undefined) return only.to;
     let key = `${variable.index}?`;
     for (const { to, cells } of ways) key += `${to}:${cells} `;
     return this.once(key, () => ({ kind: "fork", variable, ways }));
@@ -97,4 +95,16 @@ export class Diagram {
     this.known.set(key, vertex);
     return vertex;
   }
+}
+
+/** Exits with one for each place that they lead to, in the order of the places. */
+function merged(exits: readonly Exit[]): readonly Exit[] {
+  const ways: Exit[] = [];
+  for (const { cells, to } of exits) {
+    if (cells === 0n) continue;
+    const same = ways.findIndex((way) => way.to === to);
+    if (same < 0) ways.push({ cells, to });
+    else ways[same] = { cells: cells | (ways[same] as Exit).cells, to };
+  }
+  return ways.sort((a, b) => a.to - b.to);
 }

@@ -19,6 +19,7 @@ export class Situations {
   readonly nothing: Known;
   /** For each variable itself and, where it is in a share, all that it hangs together with, as bits. */
   private readonly linked: readonly bigint[];
+  private readonly inShares: ReadonlySet<number>;
   private readonly all = new Map<string, Known>();
   private readonly learned = new Map<Known, Map<Variable, Map<Cells, Known | undefined>>>();
   private readonly kept = new Map<Known, Map<bigint, Known>>();
@@ -26,6 +27,7 @@ export class Situations {
   constructor(space: Space) {
     this.space = space;
     this.linked = linksOf(space.variables);
+    this.inShares = new Set(space.variables.filter(({ index }) => this.linked[index] !== 1n << BigInt(index)).map(({ index }) => index));
     this.nothing = this.known(new Map());
   }
 
@@ -44,6 +46,18 @@ export class Situations {
   /** The same with what a share implies: that its two numbers are known. */
   learnAll(known: Known, literals: readonly Literal[]): Known | undefined {
     return this.learn(known, literals.flatMap(withImplied));
+  }
+
+  /** What is known after hearing one thing, as far as it concerns these variables. */
+  hear(known: Known, literal: Literal, variables: bigint): Known | undefined {
+    const { variable, cells } = literal;
+    const isForgotten = ((variables >> BigInt(variable.index)) & 1n) === 0n && !this.isLinked(variable);
+    if (!isForgotten) {
+      const learned = this.learn(known, [literal]);
+      return learned && this.only(learned, variables);
+    }
+    const before = known.cells.get(variable.index);
+    return before !== undefined && (before & cells) === 0n ? undefined : this.only(known, variables);
   }
 
   /** What is known without what concerns other variables than these. */
@@ -70,8 +84,8 @@ export class Situations {
   }
 
   /** Whether a variable is in a share. */
-  isLinked(variable: Variable): boolean {
-    return this.linksOf(variable) !== 1n << BigInt(variable.index);
+  isLinked({ index }: Variable): boolean {
+    return this.inShares.has(index);
   }
 
   private learnOne(known: Known, variable: Variable, cells: Cells): Known | undefined {
