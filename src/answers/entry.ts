@@ -6,6 +6,11 @@ import type { QuestionId } from "../playbook/playbook.ts";
 /** One answer as it was written somewhere, not yet read, and where: `-a`, or `deal.yaml:3:12`. */
 export type Entry = { readonly id: QuestionId; readonly value: unknown; readonly from: string };
 
+/** An entry's value as it was written, near enough; a list or a map, which no answer is, as JSON. */
+export function valueInWords({ value }: Entry): string {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}
+
 /** Reads `id=value`, as given to `-a`. @throws UserError where there is no `=`. */
 export function entryOfFlag(text: string): Entry {
   const at = text.indexOf("=");

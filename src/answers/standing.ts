@@ -2,7 +2,7 @@ import type { Day } from "../decision/day.ts";
 import type { Answers } from "../decision/walk.ts";
 import { UserError } from "../errors.ts";
 import type { Question, QuestionId } from "../playbook/playbook.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, valueInWords } from "./entry.ts";
 import { readEntries } from "./given.ts";
 
 /** What a rep has set once and for all: answers, and how to be asked. */
@@ -32,9 +32,9 @@ export function readStanding(
 }
 
 /** Whether a setting is on. @throws UserError where it is neither on nor off. */
-export function isOn({ value, from }: Entry): boolean {
-  const word = String(value).toLowerCase();
+export function isOn(entry: Entry): boolean {
+  const word = valueInWords(entry).toLowerCase();
   if (["yes", "true", "on"].includes(word)) return true;
   if (["no", "false", "off"].includes(word)) return false;
-  throw new UserError(`${from}: plain is yes or no, not "${word}"`, "followup config set plain yes");
+  throw new UserError(`${entry.from}: plain is yes or no, not "${word}"`, "followup config set plain yes");
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { configFile, type Entry, standingEntries } from "../answers/entry.ts";
+import { configFile, type Entry, standingEntries, valueInWords } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
 import { isOn, settings } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
@@ -81,13 +81,13 @@ function unknownId(id: string, known: ReadonlyMap<QuestionId, Question>): UserEr
 async function get(id: string, context: Context): Promise<ExitCode> {
   const entry = (await standingEntries(context)).find((standing) => standing.id === id);
   if (entry === undefined) throw new UserError(`${id} is not set`, `followup config set ${id} ... sets it.`);
-  await context.stdout.write(`${clean(String(entry.value))}\n`);
+  await context.stdout.write(`${clean(valueInWords(entry))}\n`);
   return exitCodes.advised;
 }
 
 async function list(context: Context): Promise<ExitCode> {
   const entries = await standingEntries(context);
-  await context.stdout.write(entries.map(({ id, value }) => `${id}: ${clean(String(value))}\n`).join(""));
+  await context.stdout.write(entries.map((entry) => `${entry.id}: ${clean(valueInWords(entry))}\n`).join(""));
   return exitCodes.advised;
 }
 

@@ -77,7 +77,7 @@ export const lessons: Readonly<Record<string, Lesson>> = {
   "playbook try": {
     examples: [
       { does: "Walk a file while you edit it", call: "followup playbook try team.yaml" },
-      { does: "Walk one of your own by its name", call: "followup playbook try our-way" },
+      { does: "In plain lines, for a screen reader", call: "followup playbook try team.yaml --plain" },
     ],
     topics: ["playbooks", "answers"],
   },

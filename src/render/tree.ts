@@ -90,9 +90,10 @@ function linesOf(text: string, mark: string, columns: Columns, ink: Line["ink"])
 
 function cut(text: string, columns: Columns): string {
   if (columns === undefined || widthOf(text) <= columns) return text;
-  let shown = "";
+  let [shown, width] = ["", 0];
   for (const cluster of clustersOf(text)) {
-    if (widthOf(shown + cluster) > columns - 1) break;
+    width += widthOf(cluster);
+    if (width > columns - 1) break;
     shown += cluster;
   }
   return `${shown}…`;

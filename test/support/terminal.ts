@@ -148,7 +148,12 @@ export class TestTerminal {
   }
 
   close(): void {
-    this.#pty.kill("SIGKILL");
+    try {
+      // The command too, not only the shell around it: it could still write into the folder.
+      process.kill(-this.#pty.pid, "SIGKILL");
+    } catch {
+      // They have ended already.
+    }
     this.#emulator.dispose();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
