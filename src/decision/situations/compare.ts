@@ -16,7 +16,7 @@ export type Comparison<State extends Pair> = {
   readonly keyOf: (state: State) => string;
 };
 
-const mostPairs = 400_000;
+const mostPairs = 300_000;
 
 /**
  * Walks two trees at once, in step, through every situation that may make a difference, each once. Gives a diagram of how
