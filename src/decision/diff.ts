@@ -55,7 +55,7 @@ export type DiffLimits = {
   readonly asked: number;
 };
 
-const usualLimits: DiffLimits = { situations: 24, cases: 6, asked: 3 };
+const usualLimits: DiffLimits = { situations: 24, cases: 6, asked: 2 };
 
 /** Compares the advice of two playbooks, exactly: every deal that gets another action is in a situation that is listed, as far as all are. */
 export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits = usualLimits): Diff {

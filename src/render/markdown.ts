@@ -72,7 +72,7 @@ function markChanges(advice: Advice): Lines {
 }
 
 /** Text as text: what Markdown or HTML would read as markup is escaped, and a paragraph stays one line. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return clean(text)
     .replace(/\s*\n\s*/g, " ")
     .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, "\\$&")

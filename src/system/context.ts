@@ -4,6 +4,7 @@ import { colourLevel } from "./colour.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
 import { playbooks } from "./playbooks.ts";
+import { withRevisions } from "./revisions.ts";
 import { localDay } from "./today.ts";
 
 type Ports = { readonly stdout: Output; readonly stderr: Output; readonly cache: Cache };
@@ -21,7 +22,7 @@ export function realContext(version: string, { stdout, stderr, cache }: Ports): 
     stderr,
     files,
     folders: where,
-    playbooks: playbooks(files, where, shipped, cache),
+    playbooks: playbooks(withRevisions(files), where, shipped, cache),
     cache,
     clipboard: async (text) => (await import("./clipboard.ts")).clipboard(env, platform)(text),
     readStdin,

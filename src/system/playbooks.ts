@@ -5,6 +5,7 @@ import type { Loaded, Sheets } from "../playbook/load.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { revive, store } from "../playbook/stored.ts";
+import { splitRevision } from "./revisions.ts";
 
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
 export type Shipped = { readonly compiled: string; readonly yaml: string };
@@ -57,8 +58,9 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     if (isPath(nameOrPath)) {
       if (files.read(nameOrPath) === undefined)
         throw new UserError(`there is no file ${nameOrPath}`, "followup playbook list shows what there is.");
-      const folder = dirname(nameOrPath);
-      return { name: basename(nameOrPath, extname(nameOrPath)), file: nameOrPath, folder };
+      const [revision, path] = splitRevision(nameOrPath);
+      const folder = revision === "" || path.includes("/") ? `${revision}${dirname(path)}` : revision;
+      return { name: basename(path, extname(path)), file: nameOrPath, folder };
     }
     const file = fileOfName(nameOrPath, ownFolder);
     if (file !== undefined) return { name: nameOrPath, file, folder: ownFolder };

@@ -81,6 +81,9 @@ describe("an editor with yaml-language-server", () => {
       capabilities: {},
     });
     server.tell("initialized", {});
+    // As an editor has it from the start, but for the catalogue of schemas, which is on the network.
+    const yaml = { validate: true, completion: true, schemaStore: { enable: false } };
+    server.tell("workspace/didChangeConfiguration", { settings: { yaml } });
   });
   afterAll(() => server.end());
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import type { ExitCode } from "../../errors.ts";
 import { addCheck } from "./check.ts";
+import { addDiff } from "./diff.ts";
 import { addGraph } from "./graph.ts";
 import { addList } from "./list.ts";
 import { addNew } from "./new.ts";
@@ -17,5 +18,5 @@ export function addPlaybook(program: Command, context: Context, finish: (code: E
     .description(
       "Playbooks are decision trees in YAML: questions, actions, messages. Six ship; you can write your own.",
     );
-  for (const add of [addList, addShow, addCheck, addGraph, addNew, addTry, addSchema]) add(playbook, context, finish);
+  for (const add of [addList, addShow, addCheck, addDiff, addGraph, addNew, addTry, addSchema]) add(playbook, context, finish);
 }

@@ -5,7 +5,13 @@ import { choicesIn, type NumberVariable, type Range, rangesOf, type Space, type 
 
 /** What one fact, or the share of two, has to be like. */
 export type Condition =
-  | { readonly kind: "choice"; readonly question: QuestionId; readonly choices: readonly string[] }
+  | {
+      readonly kind: "choice";
+      readonly question: QuestionId;
+      readonly choices: readonly string[];
+      /** The choices that will not do. */
+      readonly others: readonly string[];
+    }
   | {
       readonly kind: "number";
       readonly question: QuestionId;
@@ -27,7 +33,10 @@ export function situationOf(space: Space, known: Known): Situation {
   const inShare = new Set(told.flatMap(({ variable }) => (variable.kind === "share" ? [variable.part, variable.whole] : [])));
   return told.flatMap(({ variable, cells }): Situation => {
     if (cells === variable.all) return [];
-    if (variable.kind === "choice") return [{ kind: "choice", question: variable.question, choices: choicesIn(variable, cells) }];
+    if (variable.kind === "choice") {
+      const [choices, others] = [cells, variable.all & ~cells].map((some) => choicesIn(variable, some));
+      return [{ kind: "choice", question: variable.question, choices: choices ?? [], others: others ?? [] }];
+    }
     const ranges = rangesOf(variable, cells);
     if (variable.kind === "share") return [{ kind: "share", part: variable.part.question, whole: variable.whole.question, ranges }];
     return cells === variable.known && inShare.has(variable) ? [] : [numberCondition(variable, ranges, (cells & variable.unsure) !== 0n)];

@@ -52,17 +52,19 @@ export class Space {
   private readonly byKey: ReadonlyMap<string, Variable>;
 
   constructor(...trees: readonly Tree[]) {
-    const byKey = new Map<string, Variable>();
-    const add = (key: string, variable: (index: number) => Variable) => byKey.set(key, variable(byKey.size));
-    const tests = testsIn(trees);
-    for (const [id, questions] of tests.choices) add(`choice:${id}`, (index) => choiceVariable(index, id, questions));
-    for (const [id, test] of tests.numbers) add(`number:${id}`, (index) => numberVariable(index, id, test));
-    for (const [key, { part, whole, cuts }] of tests.shares) {
-      const [first, second] = [part, whole].map((id) => byKey.get(`number:${id}`) as NumberVariable);
-      add(key, (index) => shareVariable(index, first as NumberVariable, second as NumberVariable, cuts));
+    const variables = new Map<string, Variable>();
+    for (const [key, test] of testsIn(trees)) {
+      const index = variables.size;
+      if (test.kind === "choice") variables.set(key, choiceVariable(index, test));
+      else if (test.kind === "number") variables.set(key, numberVariable(index, test));
+      else {
+        // Its two numbers were noted first.
+        const [part, whole] = [test.part, test.whole].map((id) => variables.get(`number:${id}`));
+        variables.set(key, shareVariable(index, part as NumberVariable, whole as NumberVariable, test.cuts));
+      }
     }
-    this.byKey = byKey;
-    this.variables = [...byKey.values()];
+    this.byKey = variables;
+    this.variables = [...variables.values()];
   }
 
   choice(id: QuestionId): ChoiceVariable {
@@ -108,49 +110,55 @@ export function choicesIn({ choices }: ChoiceVariable, cells: Cells): readonly s
   return choices.filter((_, index) => ((cells >> BigInt(index)) & 1n) === 1n);
 }
 
-type NumberTest = { readonly questions: Extract<Question, { kind: "number" }>[]; readonly cuts: number[] };
-type ShareTest = { readonly part: QuestionId; readonly whole: QuestionId; readonly cuts: number[] };
+type ChoiceQuestion = Extract<Question, { kind: "choice" }>;
+type NumberQuestion = Extract<Question, { kind: "number" }>;
 
-/** All that the nodes test, by question or pair of questions, with the thresholds. */
-function testsIn(trees: readonly Tree[]) {
-  const choices = new Map<QuestionId, Extract<Question, { kind: "choice" }>[]>();
-  const numbers = new Map<QuestionId, NumberTest>();
-  const shares = new Map<string, ShareTest>();
-  for (const { nodes, questions } of trees) for (const node of nodes.values()) for (const id of asked(node)) note(id, node, questions.get(id));
-  return { choices, numbers, shares };
+/** What is tested somewhere: by which questions, since two trees may ask them differently, and at which thresholds. */
+type Test =
+  | { readonly kind: "choice"; readonly id: QuestionId; readonly questions: Set<ChoiceQuestion> }
+  | { readonly kind: "number"; readonly id: QuestionId; readonly questions: Set<NumberQuestion>; readonly cuts: number[] }
+  | { readonly kind: "share"; readonly part: QuestionId; readonly whole: QuestionId; readonly cuts: number[] };
 
-  function note(id: QuestionId, node: Node, question: Question | undefined): void {
-    if (question?.kind === "choice") entry(choices, id, () => []).push(question);
-    if (question?.kind !== "number" || node.kind === "choice") return;
-    const test = entry(numbers, id, () => ({ questions: [], cuts: [] }));
-    test.questions.push(question);
-    const bounds = node.bands.map(({ below }) => below);
-    if (node.kind === "number") test.cuts.push(...bounds);
-    else entry(shares, shareKey(node.part, node.whole), () => ({ part: node.part, whole: node.whole, cuts: [] })).cuts.push(...bounds);
-  }
+/** All that the nodes test, in the order of the files. */
+function testsIn(trees: readonly Tree[]): ReadonlyMap<string, Test> {
+  const tests = new Map<string, Test>();
+  const noted = <Kind extends Test["kind"]>(key: string, fresh: Extract<Test, { kind: Kind }>) => {
+    const test = tests.get(key) ?? fresh;
+    tests.set(key, test);
+    return test as Extract<Test, { kind: Kind }>;
+  };
+  for (const { nodes, questions } of trees)
+    for (const node of nodes.values()) {
+      for (const id of asked(node)) {
+        const question = questions.get(id);
+        if (question?.kind === "choice") noted(`choice:${id}`, { kind: "choice", id, questions: new Set() }).questions.add(question);
+        if (question?.kind === "number") noted(`number:${id}`, { kind: "number", id, questions: new Set(), cuts: [] }).questions.add(question);
+      }
+      const cuts = node.kind === "choice" ? [] : node.bands.map(({ below }) => below);
+      if (node.kind === "number") noted(`number:${node.ask}`, { kind: "number", id: node.ask, questions: new Set(), cuts: [] }).cuts.push(...cuts);
+      if (node.kind === "share") noted(shareKey(node.part, node.whole), { kind: "share", part: node.part, whole: node.whole, cuts: [] }).cuts.push(...cuts);
+    }
+  return tests;
 }
 
 const asked = (node: Node): readonly QuestionId[] => (node.kind === "share" ? [node.part, node.whole] : [node.ask]);
 const shareKey = (part: QuestionId, whole: QuestionId): string => `share:${part}/${whole}`;
 
-function entry<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
-  const value = map.get(key) ?? fresh();
-  map.set(key, value);
-  return value;
+function choiceVariable(index: number, { id, questions }: Extract<Test, { kind: "choice" }>): ChoiceVariable {
+  const choices = [...new Set([...questions].flatMap((question) => question.choices.map((choice) => choice.id)))];
+  return { kind: "choice", index, question: id, choices, all: lowest(choices.length) };
 }
 
-function choiceVariable(index: number, question: QuestionId, questions: readonly Extract<Question, { kind: "choice" }>[]): ChoiceVariable {
-  const choices = [...new Set(questions.flatMap((one) => one.choices.map(({ id }) => id)))];
-  return { kind: "choice", index, question, choices, all: lowest(choices.length) };
-}
-
-function numberVariable(index: number, question: QuestionId, { questions, cuts }: NumberTest): NumberVariable {
-  const units = questions.map(({ unit }) => numbersIn(unit));
-  const numbers = { most: Math.max(...units.map(({ most }) => most)), perOne: Math.max(...units.map(({ perOne }) => perOne)) };
+function numberVariable(index: number, { id, questions, cuts }: Extract<Test, { kind: "number" }>): NumberVariable {
+  const units = [...questions].map(({ unit }) => numbersIn(unit));
+  const numbers = {
+    most: Math.max(...units.map(({ most }) => most)),
+    perOne: Math.max(...units.map(({ perOne }) => perOne)),
+  };
   const inside = sortedOnce([0, ...cuts.map((cut) => firstFrom(cut, numbers))]).filter((cut) => cut <= numbers.most);
   const known = lowest(inside.length);
-  const unsure = questions.some((one) => one.unsure !== undefined) ? known + 1n : 0n;
-  return { kind: "number", index, question, numbers, cuts: inside, known, unsure, all: known | unsure };
+  const unsure = [...questions].some((question) => question.unsure !== undefined) ? known + 1n : 0n;
+  return { kind: "number", index, question: id, numbers, cuts: inside, known, unsure, all: known | unsure };
 }
 
 function shareVariable(index: number, part: NumberVariable, whole: NumberVariable, cuts: readonly number[]): ShareVariable {
