@@ -76,8 +76,10 @@ function inItself(playbook: Playbook, terrain: Terrain, name: string, start: Tar
 function impossibleAt(playbook: Playbook, terrain: Terrain, { branches }: Reached, target: Target, visit: Visit): readonly Finding[] {
   const node = playbook.nodes.get(target);
   if (node === undefined) return [];
-  const missed = branchesOf(node).filter((branch) => !branches.has(branchOf(target, branch)));
-  return missed.map((branch) => {
+  const all = branchesOf(node);
+  const missed = all.filter((branch) => !branches.has(branchOf(target, branch)));
+  // Where none is possible there is no way on, which is told as such.
+  return (missed.length === all.length ? [] : missed).map((branch) => {
     const ways = terrain.waysFrom(target).filter((way) => way.branch?.on === branch.on && branchOf(target, way.branch) === branchOf(target, branch));
     const isEmpty = ways.every(({ learns }) => learns.some(({ cells }) => cells === 0n));
     return { code: "impossible-branch", node, branch, because: isEmpty ? "no-number" : "decided", deal: terrain.dealOf(visit) };

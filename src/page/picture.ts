@@ -1,5 +1,6 @@
 import type { Step } from "../decision/walk.ts";
 import type { Target } from "../playbook/playbook.ts";
+import { announce } from "./copy.ts";
 import { byId, el } from "./dom.ts";
 
 /** Lights the way in the picture and in the text beside it, and brings the place where it ends into view. */
@@ -25,12 +26,16 @@ function bringForward(edge: Element): void {
 function reveal(box: Element): void {
   const frame = byId("scroll");
   const [inner, outer] = [box.getBoundingClientRect(), frame.getBoundingClientRect()];
-  frame.scrollTo({
-    left: frame.scrollLeft + inner.left - outer.left - (outer.width - inner.width) / 2,
-    top: frame.scrollTop + inner.top - outer.top - (outer.height - inner.height) / 2,
-    behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth",
-  });
+  const [right, down] = [
+    middle(inner.left, inner.right) - middle(outer.left, outer.right),
+    middle(inner.top, inner.bottom) - middle(outer.top, outer.bottom),
+  ];
+  const isNear = Math.abs(right) < 2 * outer.width && Math.abs(down) < 2 * outer.height;
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  frame.scrollBy({ left: right, top: down, behavior: isNear && !isCalm ? "smooth" : "instant" });
 }
+
+const middle = (from: number, to: number): number => (from + to) / 2;
 
 const steps = [0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2];
 
@@ -49,15 +54,16 @@ export function zoomTools(): HTMLElement {
   function zoom(by: number): void {
     step = Math.min(Math.max(step + by, 0), steps.length - 1);
     const frame = byId("scroll");
-    const middle = {
+    const centre = {
       x: (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth,
       y: (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight,
     };
     for (const svg of frame.querySelectorAll("svg")) scale(svg, steps[step] ?? 1);
-    level.textContent = `${(steps[step] ?? 1) * 100} %`;
+    level.textContent = `${Math.round((steps[step] ?? 1) * 100)} %`;
+    announce(`The picture at ${level.textContent}`);
     frame.scrollTo({
-      left: middle.x * frame.scrollWidth - frame.clientWidth / 2,
-      top: middle.y * frame.scrollHeight - frame.clientHeight / 2,
+      left: centre.x * frame.scrollWidth - frame.clientWidth / 2,
+      top: centre.y * frame.scrollHeight - frame.clientHeight / 2,
       behavior: "instant",
     });
   }

@@ -52,8 +52,11 @@ const mostNamed = 4;
 function several(targets: readonly (Target | undefined)[]): string {
   const names = [...new Set(targets.map((target) => target ?? nowhere))];
   if (names.length <= mostNamed) return either(names);
-  const groups = Map.groupBy(names, (name) => name.split("/").slice(0, -1).join());
-  const said = [...groups].flatMap(([playbook, all]) => (all.length === 1 ? all : [playbook === "" ? `one of ${all.length} actions` : `one of ${all.length} actions of ${playbook}`]));
+  const playbookOf = (name: string): string => name.split("/").slice(0, -1).join();
+  const said = [...new Set(names.map(playbookOf))].map((playbook) => {
+    const all = names.filter((name) => playbookOf(name) === playbook);
+    return all.length === 1 ? all.join() : `one of ${all.length} actions${playbook === "" ? "" : ` of ${playbook}`}`;
+  });
   return either(said);
 }
 

@@ -39,7 +39,7 @@ export async function check(names: readonly string[], options: CheckOptions, con
   const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
   const proving = await import("../../proving.ts");
   const all: Examined[] = [];
-  for (const name of names) all.push(await examine(name, proving, context));
+  for (const name of names) all.push(proving.examine(name, await context.playbooks.check(name)));
   const page = { style: await context.stdout.style(), width: context.stdout.width };
   const text = {
     text: () => all.map((examined) => proving.checkText(examined, page, percent)).join("\n"),
@@ -50,24 +50,6 @@ export async function check(names: readonly string[], options: CheckOptions, con
   const remarks = all.flatMap((examined) => proving.remarksOn(examined, percent));
   const failed = remarks.some(({ severity }) => severity === "error" || options.strict === true);
   return failed ? exitCodes.problems : exitCodes.advised;
-}
-
-type Proving = typeof import("../../proving.ts");
-
-async function examine(name: string, proving: Proving, context: Context): Promise<Examined> {
-  const loaded = await context.playbooks.check(name);
-  if (!loaded.ok) return { sound: false, name, loaded, examples: proving.examplesOf(loaded.problems, loaded) };
-  const { playbook } = loaded;
-  return {
-    sound: true,
-    name,
-    loaded,
-    proof: proving.prove(playbook),
-    figures: proving.pathFigures(playbook),
-    failures: proving.runScenarios(playbook),
-    coverage: proving.coverageOf(playbook),
-    readings: proving.readMessages(playbook),
-  };
 }
 
 function percentOf(text: string): number {

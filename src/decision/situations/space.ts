@@ -110,46 +110,55 @@ export function choicesIn({ choices }: ChoiceVariable, cells: Cells): readonly s
   return choices.filter((_, index) => ((cells >> BigInt(index)) & 1n) === 1n);
 }
 
-type ChoiceQuestion = Extract<Question, { kind: "choice" }>;
-type NumberQuestion = Extract<Question, { kind: "number" }>;
-
 /** What is tested somewhere: by which questions, since two trees may ask them differently, and at which thresholds. */
-type Test =
-  | { readonly kind: "choice"; readonly id: QuestionId; readonly questions: Set<ChoiceQuestion> }
-  | { readonly kind: "number"; readonly id: QuestionId; readonly questions: Set<NumberQuestion>; readonly cuts: number[] }
-  | { readonly kind: "share"; readonly part: QuestionId; readonly whole: QuestionId; readonly cuts: number[] };
+type Test = ChoiceTest | NumberTest | ShareTest;
+type ChoiceTest = { readonly kind: "choice"; readonly id: QuestionId; readonly questions: Set<Extract<Question, { kind: "choice" }>> };
+type NumberTest = {
+  readonly kind: "number";
+  readonly id: QuestionId;
+  readonly questions: Set<Extract<Question, { kind: "number" }>>;
+  readonly cuts: number[];
+};
+type ShareTest = { readonly kind: "share"; readonly part: QuestionId; readonly whole: QuestionId; readonly cuts: number[] };
 
 /** All that the nodes test, in the order of the files. */
 function testsIn(trees: readonly Tree[]): ReadonlyMap<string, Test> {
   const tests = new Map<string, Test>();
-  const noted = <Kind extends Test["kind"]>(key: string, fresh: Extract<Test, { kind: Kind }>) => {
-    const test = tests.get(key) ?? fresh;
-    tests.set(key, test);
-    return test as Extract<Test, { kind: Kind }>;
-  };
   for (const { nodes, questions } of trees)
     for (const node of nodes.values()) {
-      for (const id of asked(node)) {
-        const question = questions.get(id);
-        if (question?.kind === "choice") noted(`choice:${id}`, { kind: "choice", id, questions: new Set() }).questions.add(question);
-        if (question?.kind === "number") noted(`number:${id}`, { kind: "number", id, questions: new Set(), cuts: [] }).questions.add(question);
-      }
-      const cuts = node.kind === "choice" ? [] : node.bands.map(({ below }) => below);
-      if (node.kind === "number") noted(`number:${node.ask}`, { kind: "number", id: node.ask, questions: new Set(), cuts: [] }).cuts.push(...cuts);
-      if (node.kind === "share") noted(shareKey(node.part, node.whole), { kind: "share", part: node.part, whole: node.whole, cuts: [] }).cuts.push(...cuts);
+      for (const id of asked(node)) noteQuestion(tests, questions.get(id));
+      if (node.kind === "choice") continue;
+      const [part = "", whole = ""] = asked(node);
+      const fresh: ShareTest = { kind: "share", part, whole, cuts: [] };
+      const test = node.kind === "share" ? noted(tests, shareKey(part, whole), fresh) : tests.get(`number:${part}`);
+      if (test?.kind === "share" || test?.kind === "number") test.cuts.push(...node.bands.map(({ below }) => below));
     }
   return tests;
+}
+
+function noteQuestion(tests: Map<string, Test>, question: Question | undefined): void {
+  if (question === undefined || question.kind === "text") return;
+  const { kind, id } = question;
+  const fresh: Test = kind === "choice" ? { kind, id, questions: new Set() } : { kind, id, questions: new Set(), cuts: [] };
+  const test = noted(tests, `${kind}:${id}`, fresh);
+  if (test.kind !== "share") (test.questions as Set<Question>).add(question);
+}
+
+function noted(tests: Map<string, Test>, key: string, fresh: Test): Test {
+  const test = tests.get(key) ?? fresh;
+  tests.set(key, test);
+  return test;
 }
 
 const asked = (node: Node): readonly QuestionId[] => (node.kind === "share" ? [node.part, node.whole] : [node.ask]);
 const shareKey = (part: QuestionId, whole: QuestionId): string => `share:${part}/${whole}`;
 
-function choiceVariable(index: number, { id, questions }: Extract<Test, { kind: "choice" }>): ChoiceVariable {
+function choiceVariable(index: number, { id, questions }: ChoiceTest): ChoiceVariable {
   const choices = [...new Set([...questions].flatMap((question) => question.choices.map((choice) => choice.id)))];
   return { kind: "choice", index, question: id, choices, all: lowest(choices.length) };
 }
 
-function numberVariable(index: number, { id, questions, cuts }: Extract<Test, { kind: "number" }>): NumberVariable {
+function numberVariable(index: number, { id, questions, cuts }: NumberTest): NumberVariable {
   const units = [...questions].map(({ unit }) => numbersIn(unit));
   const numbers = {
     most: Math.max(...units.map(({ most }) => most)),

@@ -1,0 +1,148 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { beforeEach, describe, expect, it } from "vitest";
+import { followup, newHome } from "../support/program.ts";
+import { type Started, start, times } from "./started.ts";
+
+const options = { timeout: 3_600_000 };
+
+/** Half a megabyte that nobody wants to lose, so that there is time to be killed while it is written. */
+const notes = Array.from(
+  { length: 8_000 },
+  (_, line) => `# ${line} is a note of mine, kept in this file for a reason\n`,
+).join("");
+
+let home: string;
+beforeEach(() => {
+  home = newHome();
+});
+
+/** Kills a run at some moment from 0, its start, to 1, where it would have ended by itself. */
+async function killedAt({ child, ended }: Started, moment: number, duration: number): Promise<void> {
+  await setTimeout(moment * duration);
+  child.kill("SIGKILL");
+  await ended;
+}
+
+/** Kills a run as soon as something stands in a folder, which is while it writes. Gives up where the run ends before. */
+async function killedWhile(
+  { child, ended }: Started,
+  folder: string,
+  isThere: (name: string) => boolean,
+): Promise<void> {
+  let isOver = false;
+  void ended.then(() => {
+    isOver = true;
+  });
+  while (!isOver && !namesIn(folder).some(isThere)) await setImmediate();
+  child.kill("SIGKILL");
+  await ended;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+async function durationOf(run: () => Started): Promise<number> {
+  const from = performance.now();
+  await run().ended;
+  return performance.now() - from;
+}
+
+const momentOf = (index: number, count: number): number => 0.2 + (0.9 * index) / count;
+
+describe("killed while it changes the config", options, () => {
+  it("leaves the old content or the new, whatever the moment", async () => {
+    const file = join(home, "config.yaml");
+    const env = { FOLLOWUP_HOME: home };
+    const contentOf = (name: string) => `my_name: "${name}" # me\n${notes}tone: warm\n`;
+    let old = contentOf("Ana 0");
+    writeFileSync(file, old);
+    const duration = await durationOf(() => start(["config", "set", "my_name", "Ana 0"], env));
+    const count = times(16, 300);
+    const caught = { late: 0, changing: 0, writing: 0 };
+    for (let index = 0; index < count; index++) {
+      const run = start(["config", "set", "my_name", `Ana ${index}`], env);
+      const isWriting = (name: string) => name.endsWith(index % 4 === 1 ? ".lock" : ".unfinished");
+      if (index % 2 === 0) await killedAt(run, momentOf(index, count), duration);
+      else await killedWhile(run, home, isWriting);
+      const now = readFileSync(file, "utf8");
+      expect([old, contentOf(`Ana ${index}`)]).toContain(now);
+      const left = namesIn(home);
+      if (now !== old) caught.late++;
+      else if (left.includes(`config.yaml.${run.child.pid}.unfinished`)) caught.writing++;
+      else if (left.includes("config.yaml.lock")) caught.changing++;
+      old = now;
+    }
+    // Else nothing was tried.
+    expect(caught.changing + caught.writing).toBeGreaterThan(0);
+    console.info(
+      `${count} kills: ${caught.changing} during the change, ${caught.writing} more while the file was written, ${caught.late} too late`,
+    );
+
+    const from = performance.now();
+    expect(followup(["config", "set", "my_name", "Bo"], { env }).code).toBe(0);
+    expect(performance.now() - from).toBeLessThan(4_000 + 2 * duration);
+    expect(readFileSync(file, "utf8")).toBe(contentOf("Bo"));
+  });
+
+  it("leaves nothing for good", () => {
+    const env = { FOLLOWUP_HOME: home };
+    const left = ["config.yaml.4194304.unfinished", "config.yaml.lock", "config.yaml.bak", "config.yaml.1"];
+    for (const name of left) writeFileSync(join(home, name), name === "config.yaml.lock" ? "4194304" : "my_name: A");
+    const longAgo = Date.now() / 1000 - 3600;
+    for (const name of left) utimesSync(join(home, name), longAgo, longAgo);
+    expect(followup(["config", "set", "my_name", "Bo"], { env }).code).toBe(0);
+    expect(namesIn(home).filter((name) => name.startsWith("config"))).toEqual([
+      "config.yaml",
+      "config.yaml.1",
+      "config.yaml.bak",
+    ]);
+  });
+
+  it("goes on after some seconds where a lock has an owner that does not let go", () => {
+    // This very process; the number of one that was killed may be given to another.
+    writeFileSync(join(home, "config.yaml.lock"), String(process.pid));
+    expect(followup(["config", "set", "my_name", "Bo"], { env: { FOLLOWUP_HOME: home } }).code).toBe(0);
+    expect(namesIn(home)).not.toContain("config.yaml.lock");
+    expect(readFileSync(join(home, "config.yaml"), "utf8")).toBe('my_name: "Bo"\n');
+  });
+});
+
+describe("killed while it fills the cache", options, () => {
+  it("says the same afterwards as without a cache", async () => {
+    const env = { FOLLOWUP_HOME: home };
+    const cache = join(home, "cache");
+    const asked = [
+      "diagnose",
+      "mine",
+      "--format",
+      "json",
+      "--no-input",
+      "--today",
+      "2026-11-23",
+      "-a",
+      "phone_reaches=dead",
+    ];
+    mkdirSync(join(home, "playbooks"));
+    const shipped = readFileSync(new URL("../../playbooks/save-face.yaml", import.meta.url), "utf8");
+    writeFileSync(join(home, "playbooks", "mine.yaml"), `${shipped}${notes.slice(0, 50_000)}`);
+    const first = followup(asked, { env });
+    expect(first.code).toBe(0);
+    rmSync(cache, { recursive: true });
+    const duration = await durationOf(() => start(asked, env));
+    const count = times(8, 200);
+    for (let index = 0; index < count; index++) {
+      if (index % 3 === 0) rmSync(cache, { recursive: true, force: true });
+      const run = start(asked, env);
+      if (index % 2 === 0) await killedAt(run, momentOf(index, count), duration);
+      else await killedWhile(run, cache, (name) => name.endsWith(`.${run.child.pid}`));
+      expect(followup(asked, { env })).toEqual(first);
+    }
+  });
+});
