@@ -147,7 +147,9 @@ function describeCommands() {
   const { filesFrom } = createRequire(import.meta.url)(join(dist, "build.cjs"));
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const folder = join(dist, "playbooks");
-  const stored = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+  const stored = new Map(
+    readdirSync(folder).map((name) => [basename(name, ".jsonl"), readFileSync(join(folder, name))]),
+  );
   for (const [name, text] of filesFrom(version, stored)) writeFileSync(join(dist, name), text);
   rmSync(join(dist, "build.cjs"));
 }

@@ -8,7 +8,7 @@ import { treeOf } from "./shell/tree.ts";
 import { vocabularyOf } from "./shell/vocabulary.ts";
 
 /** What the build makes from the commands and the stored playbooks: texts, by their names in dist/. */
-export function filesFrom(version: string, stored: readonly Uint8Array[]): ReadonlyMap<string, string> {
+export function filesFrom(version: string, stored: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
   // No command is run, so that none of them looks at the world.
   const commands = treeOf(programOf({ version } as Context, () => undefined));
   const spoken = {
@@ -17,8 +17,9 @@ export function filesFrom(version: string, stored: readonly Uint8Array[]): Reado
     topics: topics.map(({ name, says }) => [name, says] as const),
     settings: [...settings],
   };
+  const playbooks = [...stored.values()].map((each) => revive(each, (name) => stored.get(name) as Uint8Array));
   return new Map([
-    ["completion.json", JSON.stringify(vocabularyOf(spoken, stored.map(revive)))],
+    ["completion.json", JSON.stringify(vocabularyOf(spoken, playbooks))],
     ["followup.1", manPageOf(commands, version)],
   ]);
 }

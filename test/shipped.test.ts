@@ -15,6 +15,7 @@ import { revive } from "../src/playbook/stored.ts";
 
 const folder = fileURLToPath(new URL("../playbooks/", import.meta.url));
 const compiled = fileURLToPath(new URL("../dist/playbooks/", import.meta.url));
+const stored = (name: string) => readFileSync(`${compiled}${name}.jsonl`);
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".yaml") && file !== "questions.yaml")
   .map((file) => basename(file, ".yaml"));
@@ -63,7 +64,7 @@ it("every element of the articles is cited where it is carried out, and nothing 
 
 describe.each(playbooks)("%s", (name, playbook) => {
   it("is the same as it was compiled as from its YAML", () => {
-    const revived = revive(readFileSync(`${compiled}${name}.jsonl`));
+    const revived = revive(stored(name), stored);
     const { questions, nodes, actions, sources } = revived;
     const maps = {
       questions: new Map(questions),

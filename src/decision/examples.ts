@@ -2,14 +2,14 @@ import type { Draft } from "../playbook/draft.ts";
 import { type Edge, edgesFrom } from "../playbook/graph.ts";
 import { link } from "../playbook/link.ts";
 import type { Sheets } from "../playbook/load.ts";
-import type { Answer, Node, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
+import type { Node, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
 import type { Position, Problem } from "../playbook/problem.ts";
-import { type Branch, branchesOf } from "./branches.ts";
+import type { Branch } from "./branches.ts";
 import type { Deal } from "./situations/deal.ts";
 import { Situations } from "./situations/known.ts";
 import { explore, type Reached, Terrain, type Visit } from "./situations/reach.ts";
 import { Space } from "./situations/space.ts";
-import { unsure } from "./walk.ts";
+import { cellsOfBand, comparable, type Literal } from "./situations/ways.ts";
 
 /** A deal that runs into a problem, and what becomes of it there. */
 export type Example = {
@@ -63,7 +63,7 @@ class Rough {
       const deal = this.dealInto(id, visit, problem.at);
       return deal && { deal, comes: problem.code === "circle" ? "back to where it was" : "to no way on" };
     }
-    return node === undefined ? undefined : this.withAnswer(visit, node, problem);
+    return node === undefined ? undefined : this.withAnswer(id, node, problem);
   }
 
   /** The node or action in which a place lies. */
@@ -90,12 +90,19 @@ class Rough {
     return arrivals[0] === undefined ? undefined : this.terrain.dealOf(arrivals[0]);
   }
 
-  private withAnswer(visit: Visit, node: Node, problem: Problem): Example | undefined {
-    const told = answerInto(node, problem);
-    if (told === undefined) return undefined;
-    const { answers, shares } = this.terrain.dealOf(visit);
+  /** The deal that comes to a node and then answers so that it runs into the problem there; none where no deal can. */
+  private withAnswer(id: string, node: Node, problem: Problem): Example | undefined {
+    const { situations, tree } = this.terrain;
+    const learns = answerInto(node, problem, situations.space);
+    if (learns === undefined) return undefined;
+    let arrival: Visit | undefined;
+    const onVisit = (visit: Visit): void => {
+      if (visit.at === id) arrival ??= this.terrain.step(visit, { branch: undefined, to: id, learns });
+    };
+    const remembers = learns.reduce((all, { variable }) => all | situations.linksOf(variable), 0n);
+    explore(this.terrain, { start: tree.start, remembers, onVisit });
     const comes = problem.code === "not-ascending" ? "to the way before" : "to no way on";
-    return { deal: { answers: new Map([...answers, ...told]), shares: node.kind === "share" && told.size === 2 ? [...shares, node] : shares }, comes };
+    return arrival && { deal: this.terrain.dealOf(arrival), comes };
   }
 }
 
@@ -114,31 +121,44 @@ function isSame(branch: Branch, { on, path }: Edge, edges: readonly Edge[]): boo
 }
 
 /** The answers at a node that run into a problem there. */
-function answerInto(node: Node, problem: Problem): ReadonlyMap<QuestionId, Answer> | undefined {
+function answerInto(node: Node, problem: Problem, space: Space): readonly Literal[] | undefined {
   switch (problem.code) {
-    case "uncovered":
-      return new Map([[problem.question, problem.choice]]);
+    case "uncovered": {
+      const variable = space.choice(problem.question);
+      return [{ variable, cells: 1n << BigInt(variable.choices.indexOf(problem.choice)) }];
+    }
     case "unsure":
-      return problem.fault === "missing" ? new Map([[problem.question, unsure]]) : undefined;
+      return problem.fault === "missing" ? unsureAt(node, problem.question, space) : undefined;
     case "rest":
-      return problem.fault === "missing" ? numbersAt(node, node.kind === "choice" ? 0 : (node.bands.at(-1)?.below ?? 0)) : undefined;
-    case "not-ascending":
-      return numbersAt(node, lowestOf(node, problem.below));
+      return problem.fault === "missing" && node.kind !== "choice" ? numbersAt(node, space, node.bands.at(-1)?.below ?? 0) : undefined;
+    case "not-ascending": {
+      const below = thresholdOf(problem.below);
+      return node.kind === "choice" ? undefined : numbersAt(node, space, lowerBound(node, below), below);
+    }
     default:
       return undefined;
   }
 }
 
-/** A number, or two in a share, that come to a threshold. */
-function numbersAt(node: Node, value: number): ReadonlyMap<QuestionId, Answer> | undefined {
-  if (node.kind === "choice") return undefined;
-  const whole = 100_000;
-  return node.kind === "number" ? new Map([[node.ask, value]]) : new Map([[node.part, value * whole], [node.whole, whole]]);
+function unsureAt(node: Node, question: QuestionId, space: Space): readonly Literal[] {
+  const variable = space.number(question);
+  const here: Literal = { variable, cells: variable.unsure };
+  if (node.kind !== "share" || question === node.part) return [here];
+  const part = space.number(node.part);
+  return [{ variable: part, cells: part.known }, here];
 }
 
-/** A number just under a threshold that comes too late. */
-function lowestOf(node: Node, below: string): number {
-  const bound = Number.parseFloat(below) / (below.endsWith("%") ? 100 : 1);
-  const before = branchesOf(node).flatMap((branch) => (branch.on === "band" && branch.below !== undefined && branch.below < bound ? [branch.below] : []));
-  return Math.max(0, ...before);
+/** A number, or two in a share, from a bound on and below another. */
+function numbersAt(node: Exclude<Node, { kind: "choice" }>, space: Space, from: number, below?: number): readonly Literal[] {
+  const band: Branch = { on: "band", index: 0, from, ...(below === undefined ? {} : { below }), to: "" };
+  const variable = node.kind === "share" ? space.share(node.part, node.whole) : space.number(node.ask);
+  const here: Literal = { variable, cells: cellsOfBand(variable, band) };
+  return variable.kind === "share" ? [...comparable(variable), here] : [here];
+}
+
+const thresholdOf = (below: string): number => Number.parseFloat(below) / (below.endsWith("%") ? 100 : 1);
+
+/** The highest threshold under one that comes too late. */
+function lowerBound(node: Exclude<Node, { kind: "choice" }>, bound: number): number {
+  return Math.max(0, ...node.bands.map(({ below }) => below).filter((below) => below < bound));
 }

@@ -24,7 +24,7 @@ export function compile(sources: ReadonlyMap<string, Uint8Array>): ReadonlyMap<s
           .map(({ at, ...problem }) => `${at.file}:${at.line}:${at.column} ${JSON.stringify(problem)}`)
           .join("\n"),
       );
-    return [name, store(loaded.playbook)] as const;
+    return [name, store(loaded.playbook, { borrowing: true })] as const;
   });
   return new Map(compiled);
 }

@@ -1,21 +1,27 @@
 import { type NodeJson, nodeFromJson, type SourceJson, scenarioFromJson, sourceFromJson, toJson } from "./json.ts";
 import type { Action, Node, Playbook, Question, Source } from "./playbook.ts";
+import { renameAction, renameNode } from "./renamed.ts";
 
-/** What begins a stored playbook: the ids of the parts that follow, in their order, and how long each of them is. */
+/** What begins a stored playbook: the ids of the parts that follow, in their order, and how long each of them is (0: it is in another). */
 type Head = Pick<Playbook, "name" | "title" | "summary" | "hash" | "start"> & {
   readonly parts: Readonly<Record<"questions" | "nodes" | "actions" | "sources", Lengths>>;
 };
 type Lengths = readonly (readonly [id: string, length: number])[];
 
+/** Where the store of a playbook that is handed over to can be had. */
+export type OtherStores = (name: string) => Uint8Array;
+
 /**
  * A sound playbook as lines of JSON in ASCII: the head, a line for each part, and the scenarios. A call needs one action
  * or two of a hundred, and a tenth of the nodes; to read all the others would take longer than all else that it does.
+ * With `borrowing`, what belongs to the playbooks that it hands over to is left to their own stores.
  */
-export function store(playbook: Playbook): Uint8Array {
+export function store(playbook: Playbook, { borrowing = false } = {}): Uint8Array {
   const { questions, nodes, actions, sources, scenarios, ...rest } = toJson(playbook);
   const lines: string[] = [];
   const lengths = (parts: readonly (readonly [id: string, part: unknown])[]): Lengths =>
     parts.map(([id, part]) => {
+      if (borrowing && id.includes("/")) return [id, 0];
       const line = ascii(part);
       lines.push(line);
       return [id, line.length];
@@ -38,23 +44,46 @@ function ascii(part: unknown): string {
 }
 
 /** What `store` made, as the same playbook again. Trusts it: whoever stores it must not store anything else. */
-export function revive(stored: Uint8Array): Playbook {
+export function revive(stored: Uint8Array, others?: OtherStores): Playbook {
+  const opened = new Map<string, Playbook>();
+  const owner = (id: string): readonly [name: string, Playbook, local: string] => {
+    const [name = "", local = ""] = id.split("/");
+    const playbook = opened.get(name) ?? revive(others?.(name) as Uint8Array, others);
+    opened.set(name, playbook);
+    return [name, playbook, local];
+  };
   const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   let at = bytes.indexOf("\n") + 1;
   const { parts, ...rest } = JSON.parse(bytes.toString("latin1", 0, at)) as Head;
-  const unread = <Json, Entry>(lengths: Lengths, read: (json: Json) => Entry): ReadonlyMap<string, Entry> => {
+  const unread = <Json, Entry>(
+    lengths: Lengths,
+    read: (json: Json) => Entry,
+    borrow?: (id: string) => Entry,
+  ): ReadonlyMap<string, Entry> => {
     const places = new Map<string, Place>();
     for (const [id, length] of lengths) {
       places.set(id, { from: at, to: at + length });
-      at += length + 1;
+      at += length === 0 ? 0 : length + 1;
     }
-    return new Unread(places, ({ from, to }) => read(JSON.parse(bytes.toString("latin1", from, to))));
+    return new Unread(places, ({ from, to }, id) =>
+      from === to && borrow !== undefined ? borrow(id) : read(JSON.parse(bytes.toString("latin1", from, to))),
+    );
   };
   return {
     ...rest,
     questions: unread(parts.questions, (question: Question) => question),
-    nodes: unread<NodeJson, Node>(parts.nodes, nodeFromJson),
-    actions: unread(parts.actions, (action: Action) => action),
+    nodes: unread<NodeJson, Node>(parts.nodes, nodeFromJson, (id) => {
+      const [name, { nodes }, local] = owner(id);
+      return renameNode(nodes.get(local) as Node, name);
+    }),
+    actions: unread<Action, Action>(
+      parts.actions,
+      (action) => action,
+      (id) => {
+        const [name, { actions }, local] = owner(id);
+        return renameAction(actions.get(local) as Action, name);
+      },
+    ),
     sources: unread<SourceJson, Source>(parts.sources, sourceFromJson),
     get scenarios() {
       return JSON.parse(bytes.toString("latin1", at)).map(scenarioFromJson);
@@ -68,10 +97,10 @@ type Place = { readonly from: number; readonly to: number };
 /** A map whose entries are read when they are first asked for. */
 class Unread<Entry> implements ReadonlyMap<string, Entry> {
   readonly #places: ReadonlyMap<string, Place>;
-  readonly #read: (place: Place) => Entry;
+  readonly #read: (place: Place, key: string) => Entry;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(places: ReadonlyMap<string, Place>, read: (place: Place) => Entry) {
+  constructor(places: ReadonlyMap<string, Place>, read: (place: Place, key: string) => Entry) {
     this.#places = places;
     this.#read = read;
   }
@@ -88,7 +117,7 @@ class Unread<Entry> implements ReadonlyMap<string, Entry> {
     const known = this.#entries.get(key);
     const place = known === undefined ? this.#places.get(key) : undefined;
     if (place === undefined) return known;
-    const entry = this.#read(place);
+    const entry = this.#read(place, key);
     this.#entries.set(key, entry);
     return entry;
   }

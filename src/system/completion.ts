@@ -35,6 +35,7 @@ function nearby(vocabulary: Vocabulary): Nearby {
     const yaml = text(file);
     return yaml === "" ? undefined : sketchOf(yaml);
   };
+  const stored = (name: string) => bytes(join(__dirname, "playbooks", `${name}.jsonl`));
   return {
     ownPlaybooks: () => new Map(ownNames().map((name) => [name, sketchOf(text(join(ownFolder, `${name}.yaml`)))])),
     sketch: (path) => (/[/\\]|\.ya?ml$/.test(path) ? sketch(path) : undefined),
@@ -43,9 +44,7 @@ function nearby(vocabulary: Vocabulary): Nearby {
       [...text(join(config, "config.yaml")).matchAll(/^([a-z][a-z0-9_]*):/gm)].flatMap(([, id]) => id ?? []),
     ahead: (name, answers) => {
       const isShipped = vocabulary.playbooks.some((playbook) => playbook.name === name) && !ownNames().includes(name);
-      return isShipped
-        ? aheadOf(revive(bytes(join(__dirname, "playbooks", `${name}.jsonl`))), answers, localDay(new Date()))
-        : undefined;
+      return isShipped ? aheadOf(revive(stored(name), stored), answers, localDay(new Date())) : undefined;
     },
   };
 }

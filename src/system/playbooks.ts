@@ -118,7 +118,8 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 
   function openCompiled(name: string): Playbook {
-    return revive(files.read(join(shipped.compiled, `${name}.jsonl`)) as Uint8Array);
+    const stored = (of: string) => files.read(join(shipped.compiled, `${of}.jsonl`)) as Uint8Array;
+    return revive(stored(name), stored);
   }
 
   function namesIn(folder: string): readonly string[] {

@@ -46,7 +46,8 @@ export async function compareEngines(sets = 4096): Promise<Speeds> {
       createDecision: (content: Buffer) => { evaluate: (facts: object) => Promise<{ result: { action: string } }> };
     };
   };
-  const playbook = revive(readFileSync("dist/playbooks/gone-quiet.jsonl"));
+  const stored = (name: string) => readFileSync(`dist/playbooks/${name}.jsonl`);
+  const playbook = revive(stored("gone-quiet"), stored);
   const answers = answerSets(playbook, sets);
   const facts = answers.map((each) => factsOf(playbook, each));
   const paths = pathsOf(playbook);

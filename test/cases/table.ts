@@ -3,7 +3,8 @@ import { revive } from "../../src/playbook/stored.ts";
 import { figures, judge, readCases, readMoves } from "./judged.ts";
 
 // Prints how the default playbook does on the judged cases: `npm run advice`, `npm run advice -- apart` at the end.
-const playbook = revive(readFileSync("dist/playbooks/gone-quiet.jsonl"));
+const stored = (name: string) => readFileSync(`dist/playbooks/${name}.jsonl`);
+const playbook = revive(stored("gone-quiet"), stored);
 const sets = process.argv.includes("apart") ? (["shaping", "apart"] as const) : (["shaping"] as const);
 for (const set of sets) {
   const verdicts = readCases(set).map((each) => judge(playbook, each, readMoves()));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import { branchesOf, branchTaken } from "../../src/decision/branches.ts";
+import { branchesOf, branchKey, branchTaken } from "../../src/decision/branches.ts";
 import { branchOf } from "../../src/decision/situations/reach.ts";
 import { walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
@@ -10,6 +10,7 @@ import { examine, remarksOn } from "../../src/proving.ts";
 import type { Examined } from "../../src/render/check.ts";
 import { everyDeal } from "../support/deals.ts";
 import { libraryOf, listed, type NodeText, type PlaybookText, smallBank, smallPlaybook, smallTests, written } from "../support/generate.ts";
+import { runs } from "../support/runs.ts";
 
 const choices = fc.array(fc.nat({ max: 9999 }), { minLength: 120, maxLength: 120 });
 
@@ -42,7 +43,7 @@ function passed(playbook: Playbook, answers: ReadonlyMap<string, string | number
   return found;
 }
 
-const smallEnough = (playbook: Playbook): boolean => new Set([...playbook.nodes.values()].map((node) => (node.kind === "share" ? node.part : node.ask))).size <= 5;
+const smallEnough = (playbook: Playbook): boolean => new Set([...playbook.nodes.values()].map((node) => (node.kind === "share" ? node.part : node.ask))).size <= 4;
 
 describe("a random playbook that passes", () => {
   it("leads every deal to one action, within as many steps as there are nodes", () => {
@@ -59,9 +60,9 @@ describe("a random playbook that passes", () => {
           if (outcome.kind !== "advise" || outcome.trail.length > playbook.nodes.size) expect(outcome.kind).toBe("advise");
         }
       }),
-      { numRuns: 150 },
+      runs(60),
     );
-    expect(walked).toBeGreaterThan(5_000);
+    expect(walked).toBeGreaterThan(1_000);
   });
 
   it("has exactly those branches and actions out of reach that no deal comes to", () => {
@@ -84,9 +85,9 @@ describe("a random playbook that passes", () => {
         lost += missed.length;
         expect(new Set(told)).toEqual(new Set(missed));
       }),
-      { numRuns: 150 },
+      runs(60),
     );
-    expect(lost).toBeGreaterThan(100);
+    expect(lost).toBeGreaterThan(20);
   });
 
   it("has deals that come to what they show", () => {
@@ -104,9 +105,9 @@ describe("a random playbook that passes", () => {
           expect(places.some((ids) => ids.has(place)) || stopsAt(examined.loaded.playbook, finding.deal.answers, starts, place)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      runs(100),
     );
-    expect(shown).toBeGreaterThan(20);
+    expect(shown).toBeGreaterThan(0);
   });
 });
 
@@ -122,14 +123,21 @@ function stopsAt(playbook: Playbook, answers: ReadonlyMap<string, string | numbe
 }
 
 /** A fault planted in a sound playbook: the code that has to be found, and the way to the place whose line it has to name. */
-type Planted = { readonly playbook: PlaybookText; readonly code: string; readonly path: readonly (string | number)[] };
+type Planted = {
+  readonly playbook: PlaybookText;
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  /** The branch that is missing now. */
+  readonly lost?: string;
+};
 
 /** How to plant a fault at a node, by what it is called; nothing where the node does not lend itself to it. */
 const faults: Readonly<Record<string, (playbook: PlaybookText, id: string, node: NodeText) => Omit<Planted, "playbook"> | undefined>> = {
   "a choice without a way on": (_, id, { when }) => {
     if (Array.isArray(when)) return undefined;
-    delete when[Object.keys(when)[0] as string];
-    return { code: "uncovered", path: ["tree", id, "when"] };
+    const lost = Object.keys(when)[0] as string;
+    delete when[lost];
+    return { code: "uncovered", path: ["tree", id, "when"], lost };
   },
   "an unknown target": (_, id, { when }) => {
     if (!Array.isArray(when)) when[Object.keys(when).at(-1) as string] = "nowhere-at-all";
@@ -140,12 +148,13 @@ const faults: Readonly<Record<string, (playbook: PlaybookText, id: string, node:
   "no rest": (_, id, { when }) => {
     if (!Array.isArray(when)) return undefined;
     when.splice(when.findIndex((band) => "go" in band && !("below" in band)), 1);
-    return when.length === 0 ? undefined : { code: "rest", path: ["tree", id, "when"] };
+    const lost = `#${when.filter((band) => "below" in band).length}`;
+    return when.length === 0 ? undefined : { code: "rest", path: ["tree", id, "when"], lost };
   },
   "no way on for what is not known": (_, id, { when }) => {
     if (!Array.isArray(when) || !("unsure" in (when.at(-1) as object))) return undefined;
     when.pop();
-    return { code: "unsure", path: ["tree", id, "when"] };
+    return { code: "unsure", path: ["tree", id, "when"], lost: "unsure" };
   },
   "a threshold that comes too late": (_, id, { when }) => {
     if (!Array.isArray(when) || !("below" in (when[0] as object))) return undefined;
@@ -158,11 +167,11 @@ const faults: Readonly<Record<string, (playbook: PlaybookText, id: string, node:
     when[Object.keys(when)[0] as string] = start;
     return { code: "circle", path: ["tree", id, "when", Object.keys(when)[0] as string] };
   },
-  "a node that nothing leads to": ({ tree }, id, node) => {
+  "a node that nothing leads to": ({ tree }, _, node) => {
     tree["nothing-leads-here"] = structuredClone(node);
     return { code: "unreachable", path: ["tree", "nothing-leads-here"] };
   },
-  "a question asked twice": (playbook, id, node) => {
+  "a question asked twice": (playbook, _, node) => {
     const { when } = node;
     if (Array.isArray(when)) return undefined;
     playbook.tree["again"] = structuredClone(node);
@@ -175,7 +184,7 @@ const faults: Readonly<Record<string, (playbook: PlaybookText, id: string, node:
     when.splice(-1, 0, { below: 100.2, go }, { below: 100.8, go });
     return { code: "impossible-branch", path: ["tree", id, "when", when.length - 2] };
   },
-  "a message that stays blank": (playbook, id, { ask, when }) => {
+  "a message that stays blank": (playbook, _, { ask, when }) => {
     if (ask !== "present" || Array.isArray(when) || when["unsure"]?.startsWith("a") !== true) return undefined;
     const action = playbook.actions[when["unsure"]];
     if (action === undefined) return undefined;
@@ -185,14 +194,18 @@ const faults: Readonly<Record<string, (playbook: PlaybookText, id: string, node:
   },
 };
 
-const planted = fc.tuple(pairs, fc.constantFrom(...Object.keys(faults)), fc.nat({ max: 20 })).map(([{ it }, fault, at]) => {
-  const alone = withoutHandovers(structuredClone(it));
-  const ids = Object.keys(alone.tree);
-  const id = ids[at % ids.length] as string;
-  const sound = structuredClone(alone);
-  const done = faults[fault]?.(alone, id, alone.tree[id] as NodeText);
-  return done === undefined ? undefined : { fault, sound, playbook: alone, ...done };
-});
+/** Random playbooks with the fault at the first of their nodes, counted from a random one, that lends itself to it. */
+const planted = (fault: string) =>
+  fc.tuple(pairs, fc.nat({ max: 20 })).map(([{ it }, from]) => {
+    const sound = withoutHandovers(it);
+    const ids = Object.keys(sound.tree);
+    for (const id of [...ids.slice(from % ids.length), ...ids]) {
+      const playbook = structuredClone(sound);
+      const done = faults[fault]?.(playbook, id, playbook.tree[id] as NodeText);
+      if (done !== undefined) return { sound, playbook, ...done };
+    }
+    return undefined;
+  });
 
 function withoutHandovers(playbook: PlaybookText): PlaybookText {
   return JSON.parse(JSON.stringify(playbook).replaceAll("playbook:other", Object.keys(playbook.actions)[0] ?? "a0"));
@@ -220,34 +233,35 @@ describe("a fault planted in a random playbook is found, and its line named", ()
   it.each(Object.keys(faults))("%s", (fault) => {
     let found = 0;
     fc.assert(
-      fc.property(planted.filter((one) => one?.fault === fault), (one) => {
+      fc.property(planted(fault), (one) => {
         if (one === undefined || !check({ it: one.sound }).sound) return;
         const text = written(one.playbook);
         const there = remarksOn(check({ it: text })).filter(({ code }) => code === one.code);
         expect(there.map(({ at }) => at.line)).toContain(lineOf(text, one.path));
         found++;
       }),
-      { numRuns: 25 },
+      runs(20),
     );
-    expect(found).toBeGreaterThan(5);
+    expect(found).toBeGreaterThan(2);
   });
 
-  it("comes with a deal that the sound playbook leads to that very place", () => {
+  it.each(["a choice without a way on", "no rest", "no way on for what is not known"])("%s, with a deal that comes to it", (fault) => {
     let shown = 0;
     fc.assert(
-      fc.property(planted, (one) => {
+      fc.property(planted(fault), (one) => {
         const sound = one && check({ it: one.sound });
         const faulty = one && check({ it: one.playbook });
         if (one === undefined || sound?.sound !== true || faulty?.sound !== false) return;
         for (const [problem, { deal }] of faulty.examples) {
-          if (!["uncovered", "rest", "unsure"].includes(problem.code)) continue;
+          if (problem.code !== one.code) continue;
           shown++;
-          expect([...passed(sound.loaded.playbook, deal.answers)]).toContain(one.path[1]);
-          expect(walk(sound.loaded.playbook, deal.answers).trail.length).toBeGreaterThan(0);
+          const taken = walk(sound.loaded.playbook, deal.answers).trail.find(({ node }) => node.id === one.path[1]);
+          expect(taken).toBeDefined();
+          if (one.lost !== undefined && taken !== undefined) expect(branchKey(branchTaken(taken))).toBe(one.lost);
         }
       }),
-      { numRuns: 400 },
+      runs(30),
     );
-    expect(shown).toBeGreaterThan(20);
+    expect(shown).toBeGreaterThan(5);
   });
 });

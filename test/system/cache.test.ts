@@ -124,15 +124,21 @@ describe("a file that is not what was written", () => {
     }
   });
 
-  it.each(["", "\n", "null\n", "{}\n", "[]\n", '{"maker":"followup 1.0.0","key":"team.yaml"}\n', "\u0000".repeat(5000), "what is this?"])(
-    "may be anything: %j",
-    (text) => {
-      writeFileSync(entry(), text);
-      expect(recall()).toBeUndefined();
-      keep();
-      expect(recall()).toEqual(made);
-    },
-  );
+  it.each([
+    "",
+    "\n",
+    "null\n",
+    "{}\n",
+    "[]\n",
+    '{"maker":"followup 1.0.0","key":"team.yaml"}\n',
+    "\u0000".repeat(5000),
+    "what is this?",
+  ])("may be anything: %j", (text) => {
+    writeFileSync(entry(), text);
+    expect(recall()).toBeUndefined();
+    keep();
+    expect(recall()).toEqual(made);
+  });
 });
 
 describe("the disk", () => {
