@@ -1,19 +1,11 @@
 // Bundles src/ into dist/: CommonJS, because it starts fastest, with one chunk for every `import()` in the sources, so
 // that a start reads only what it needs. Then compiles the shipped playbooks with the loader just built.
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -54,7 +46,7 @@ async function bundle() {
       plugins: [
         {
           name: "chunks",
-          setup: (b) => splitAtDynamicImports(b, waiting, entry.endsWith("main.ts") ? "../dist" : "."),
+          setup: (b) => splitAtDynamicImports(b, waiting),
         },
         { name: "spare-commander", setup: spareCommander },
       ],
@@ -109,12 +101,12 @@ function fingerprint() {
   return hash.digest("hex").slice(0, 12);
 }
 
-function splitAtDynamicImports(builder, waiting, folder) {
+function splitAtDynamicImports(builder, waiting) {
   builder.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
     if (kind !== "dynamic-import") return undefined;
     const file = resolve(resolveDir, path);
     waiting.push(file);
-    return { path: `${folder}/${chunkOf(file)}.cjs`, external: true };
+    return { path: `./${chunkOf(file)}.cjs`, external: true };
   });
 }
 
@@ -132,15 +124,19 @@ function spareCommander(builder) {
 }
 
 function compilePlaybooks() {
-  const { compile, jsonSchema } = createRequire(import.meta.url)(join(dist, "playbook-compile.cjs"));
+  const { compile } = createRequire(import.meta.url)(join(dist, "playbook-compile.cjs"));
   const folder = join(root, "playbooks");
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
   const sources = new Map(files.map((name) => [basename(name, ".yaml"), readFileSync(join(folder, name))]));
   mkdirSync(join(dist, "playbooks"), { recursive: true });
-  for (const [name, stored] of compile(sources)) writeFileSync(join(dist, "playbooks", `${name}.jsonl`), stored);
-  writeFileSync(join(folder, "playbook.schema.json"), `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+  for (const [name, stored] of compile(sources)) {
+    const bytes = name === "gone-quiet" ? stored : gzipSync(stored, { level: 9 });
+    writeFileSync(join(dist, "playbooks", `${name}.playbook`), bytes);
+  }
   rmSync(join(dist, "playbook-compile.cjs"));
 }
+
+const unpack = (bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes);
 
 /** What Tab needs to know of the commands and the shipped playbooks, and the man page: both from the commands themselves. */
 function describeCommands() {
@@ -148,19 +144,10 @@ function describeCommands() {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const folder = join(dist, "playbooks");
   const stored = new Map(
-    readdirSync(folder).map((name) => [basename(name, ".jsonl"), readFileSync(join(folder, name))]),
+    readdirSync(folder).map((name) => [basename(name, ".playbook"), unpack(readFileSync(join(folder, name)))]),
   );
   for (const [name, text] of filesFrom(version, stored)) writeFileSync(join(dist, name), text);
   rmSync(join(dist, "build.cjs"));
-}
-
-/** What a user calls is `main` itself: to look for another file first would take as long as all else that it does. */
-function placeLauncher() {
-  mkdirSync(join(root, "bin"), { recursive: true });
-  const launcher = join(dist, "main.cjs");
-  writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, "utf8")}`, { mode: 0o755 });
-  chmodSync(launcher, 0o755);
-  renameSync(launcher, join(root, "bin", "followup.cjs"));
 }
 
 /** The licences of the libraries that are bundled, since whoever installs the package gets them with it. */
@@ -179,7 +166,6 @@ try {
   compilePlaybooks();
   describeCommands();
   collectLicences();
-  placeLauncher();
   const place = join(root, "dist");
   if (existsSync(place)) renameSync(place, `${dist}-old`);
   renameSync(dist, place);

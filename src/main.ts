@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import manifest from "../package.json" with { type: "json" };
 import type { Cache } from "./context.ts";
 import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
@@ -37,7 +36,7 @@ async function main(): Promise<void> {
   /** All else, which takes more than this file. */
   async function runChunks(): Promise<number> {
     const kept = cache(folders(process.env, process.platform).cache, `${name} ${version} ${BUILD}`);
-    const chunks = chunksIn(join(__dirname, "..", "dist"), args[0] ?? "", kept);
+    const chunks = chunksIn(__dirname, args[0] ?? "", kept);
     const code = await (args[0] === completing ? answer(chunks) : start(chunks, kept));
     // What was called by mistake may be any word at all.
     if (code !== exitCodes.usage) chunks.keep();

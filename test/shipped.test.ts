@@ -12,10 +12,11 @@ import { load } from "../src/playbook/load.ts";
 import { pathFigures } from "../src/playbook/paths.ts";
 import type { Message, Playbook, Template, Wording } from "../src/playbook/playbook.ts";
 import { revive } from "../src/playbook/stored.ts";
+import { unpacked } from "../src/system/unpacked.ts";
 
 const folder = fileURLToPath(new URL("../playbooks/", import.meta.url));
 const compiled = fileURLToPath(new URL("../dist/playbooks/", import.meta.url));
-const stored = (name: string) => readFileSync(`${compiled}${name}.jsonl`);
+const stored = (name: string) => unpacked(readFileSync(`${compiled}${name}.playbook`));
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".yaml") && file !== "questions.yaml")
   .map((file) => basename(file, ".yaml"));

@@ -19,13 +19,13 @@ export type Example = {
 
 /**
  * Deals that run into the problems of a playbook that is not sound: for each problem about what leads where a deal, as
- * far as some deal gets there. The others are about words, or about what no deal reaches.
+ * far as some deal gets there, for the first ones of each file. The others are about words, or about what no deal reaches.
  */
 export function examplesOf(problems: readonly Problem[], { drafts, bank }: Sheets): ReadonlyMap<Problem, Example> {
   const found = new Map<Problem, Example>();
   if (bank === undefined) return found;
   for (const draft of drafts) {
-    const mine = problems.filter(({ code, at }) => at.file === draft.located.file && leadsAstray.has(code));
+    const mine = problems.filter(({ code, at }) => at.file === draft.located.file && leadsAstray.has(code)).slice(0, mostExamples);
     const rough = mine.length === 0 ? undefined : new Rough(draft, link([draft], bank));
     for (const problem of mine) {
       const example = rough?.exampleOf(problem);
@@ -34,6 +34,10 @@ export function examplesOf(problems: readonly Problem[], { drafts, bank }: Sheet
   }
   return found;
 }
+
+/** Enough to learn from, and few enough not to be kept waiting, whatever the file is. */
+const mostExamples = 20;
+const mostVisits = 20_000;
 
 const leadsAstray: ReadonlySet<Problem["code"]> = new Set(["uncovered", "unknown", "unknown-choice", "not-ascending", "rest", "unsure", "asked-twice", "circle"] as const);
 
@@ -50,7 +54,7 @@ class Rough {
     const tree = { ...playbook, nodes: new Map(nodes) };
     this.nodes = tree.nodes;
     this.terrain = new Terrain(tree, new Situations(new Space(tree)));
-    this.reached = explore(this.terrain, { start: playbook.start });
+    this.reached = explore(this.terrain, { start: playbook.start, most: mostVisits });
   }
 
   exampleOf(problem: Problem): Example | undefined {
@@ -100,7 +104,7 @@ class Rough {
       if (visit.at === id) arrival ??= this.terrain.step(visit, { branch: undefined, to: id, learns });
     };
     const remembers = learns.reduce((all, { variable }) => all | situations.linksOf(variable), 0n);
-    explore(this.terrain, { start: tree.start, remembers, onVisit });
+    explore(this.terrain, { start: tree.start, remembers, onVisit, most: mostVisits });
     const comes = problem.code === "not-ascending" ? "to the way before" : "to no way on";
     return arrival && { deal: this.terrain.dealOf(arrival), comes };
   }

@@ -1,8 +1,6 @@
 import { load } from "./load.ts";
 import { store } from "./stored.ts";
 
-export { jsonSchema } from "./shape.ts";
-
 /**
  * Compiles playbooks for shipping, at build time: YAML by name, `questions` among them, to what `revive` reads, by name.
  *

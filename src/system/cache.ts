@@ -37,7 +37,7 @@ export function cache(folder: string, maker: string): Cache {
         return entry.subarray(at - length, at);
       };
       const header = JSON.parse(entry.toString("utf8", 0, at)) as Header;
-      const isMine = header.maker === maker && true;
+      const isMine = header.maker === maker && header.key === key;
       if (!isMine || !header.sources.every(([name, length]) => isSame(next(length), current(name)))) return undefined;
       const [made, again] = [next(header.length), next(header.length)];
       return at === entry.length && made.equals(again) ? made : undefined;

@@ -10,6 +10,7 @@ import type { Vocabulary } from "../shell/vocabulary.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
 import { localDay } from "./today.ts";
+import { unpacked } from "./unpacked.ts";
 
 /**
  * Answers a shell that wants to know how a command line goes on: the shell's name, then what its script hands over.
@@ -35,7 +36,7 @@ function nearby(vocabulary: Vocabulary): Nearby {
     const yaml = text(file);
     return yaml === "" ? undefined : sketchOf(yaml);
   };
-  const stored = (name: string) => bytes(join(__dirname, "playbooks", `${name}.jsonl`));
+  const stored = (name: string) => unpacked(bytes(join(__dirname, "playbooks", `${name}.playbook`)));
   return {
     ownPlaybooks: () => new Map(ownNames().map((name) => [name, sketchOf(text(join(ownFolder, `${name}.yaml`)))])),
     sketch: (path) => (/[/\\]|\.ya?ml$/.test(path) ? sketch(path) : undefined),

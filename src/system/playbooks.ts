@@ -6,6 +6,7 @@ import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { revive, store } from "../playbook/stored.ts";
 import { splitRevision } from "./revisions.ts";
+import { unpacked } from "./unpacked.ts";
 
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
 export type Shipped = { readonly compiled: string; readonly yaml: string };
@@ -118,7 +119,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 
   function openCompiled(name: string): Playbook {
-    const stored = (of: string) => files.read(join(shipped.compiled, `${of}.jsonl`)) as Uint8Array;
+    const stored = (of: string) => unpacked(files.read(join(shipped.compiled, `${of}.playbook`)) as Uint8Array);
     return revive(stored(name), stored);
   }
 
@@ -130,7 +131,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 
   function shippedNames(): readonly string[] {
-    return files.list(shipped.compiled).map((name) => basename(name, ".jsonl"));
+    return files.list(shipped.compiled).map((name) => basename(name, ".playbook"));
   }
 }
 

@@ -9,7 +9,11 @@ const mostBytes = 16_000_000;
 
 /** Files that can be read as they are, or as they were: where there is no file `main:team.yaml`, git is asked for it. */
 export function withRevisions(files: Files): Files {
-  return { ...files, read: (path) => files.read(path) ?? shown(path), list: (folder) => listed(folder) ?? files.list(folder) };
+  return {
+    ...files,
+    read: (path) => files.read(path) ?? shown(path),
+    list: (folder) => listed(folder) ?? files.list(folder),
+  };
 }
 
 /** The path without the revision that it may begin with, and that revision with its colon. */
@@ -23,10 +27,19 @@ function shown(path: string): Uint8Array | undefined {
   if (name === undefined) return undefined;
   const { status, stdout, stderr, error } = git(["cat-file", "blob", name]);
   if (status === 0) return stdout;
-  const reason = error === undefined ? stderr.toString("utf8").replace(/^fatal: /, "").trim() : "git cannot be run";
+  const reason =
+    error === undefined
+      ? stderr
+          .toString("utf8")
+          .replace(/^fatal: /, "")
+          .trim()
+      : "git cannot be run";
   // A playbook looks for others beside it first, so a file that is not there is no mistake.
   if (/does not exist in|exists on disk, but not in/.test(reason)) return undefined;
-  throw new UserError(`cannot read ${path}: ${reason}`, "REVISION:PATH names a file of the git repository that you are in.");
+  throw new UserError(
+    `cannot read ${path}: ${reason}`,
+    "REVISION:PATH names a file of the git repository that you are in.",
+  );
 }
 
 /** The names in a folder of a revision; undefined where it is none. */
@@ -40,10 +53,17 @@ function listed(folder: string): readonly string[] | undefined {
 /** What git calls it: paths are those of the whole repository, unless they begin with a dot. */
 function nameIn(path: string): string | undefined {
   const [revision, inside] = splitRevision(path);
-  return revision === "" ? undefined : `${revision}${inside.replaceAll("\\", "/").replace(/^\/+/, "").replace(/^\.$/, "./")}`;
+  return revision === ""
+    ? undefined
+    : `${revision}${inside.replaceAll("\\", "/").replace(/^\/+/, "").replace(/^\.$/, "./")}`;
 }
 
 function git(args: readonly string[]): SpawnSyncReturns<Buffer> {
   const { spawnSync } = process.getBuiltinModule("node:child_process");
-  return spawnSync("git", args, { env: { ...process.env, LC_ALL: "C" }, maxBuffer: mostBytes, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+  return spawnSync("git", args, {
+    env: { ...process.env, LC_ALL: "C" },
+    maxBuffer: mostBytes,
+    stdio: ["ignore", "pipe", "pipe"],
+    windowsHide: true,
+  });
 }

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { type Answers, walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
 import { revive } from "../../src/playbook/stored.ts";
+import { unpacked } from "../../src/system/unpacked.ts";
 import { answerSets, factsOf, ifChain, pathsOf, rules, zenTable } from "./engines.ts";
 
 /** Walks a second of each way to decide. */
@@ -46,7 +47,7 @@ export async function compareEngines(sets = 4096): Promise<Speeds> {
       createDecision: (content: Buffer) => { evaluate: (facts: object) => Promise<{ result: { action: string } }> };
     };
   };
-  const stored = (name: string) => readFileSync(`dist/playbooks/${name}.jsonl`);
+  const stored = (name: string) => unpacked(readFileSync(`dist/playbooks/${name}.playbook`));
   const playbook = revive(stored("gone-quiet"), stored);
   const answers = answerSets(playbook, sets);
   const facts = answers.map((each) => factsOf(playbook, each));

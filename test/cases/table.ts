@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { revive } from "../../src/playbook/stored.ts";
+import { unpacked } from "../../src/system/unpacked.ts";
 import { figures, judge, readCases, readMoves } from "./judged.ts";
 
 // Prints how the default playbook does on the judged cases: `npm run advice`, `npm run advice -- apart` at the end.
-const stored = (name: string) => readFileSync(`dist/playbooks/${name}.jsonl`);
+const stored = (name: string) => unpacked(readFileSync(`dist/playbooks/${name}.playbook`));
 const playbook = revive(stored("gone-quiet"), stored);
 const sets = process.argv.includes("apart") ? (["shaping", "apart"] as const) : (["shaping"] as const);
 for (const set of sets) {

@@ -37,7 +37,7 @@ const program: ReadonlyMap<string, Uint8Array> = new Map([
   ...["playbook.schema.json", "starter/starter.yaml"].map(
     (name) => [join(place.yaml, name), readFileSync(join(shippedFolder, name))] as const,
   ),
-  ...[...compile(shipped)].map(([name, made]) => [join(place.compiled, `${name}.jsonl`), made] as const),
+  ...[...compile(shipped)].map(([name, made]) => [join(place.compiled, `${name}.playbook`), made] as const),
 ]);
 
 /** What a call finds. */

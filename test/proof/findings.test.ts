@@ -170,7 +170,7 @@ describe("problems of a playbook that cannot be loaded come with a deal that run
     [
       "thresholds without the rest",
       { ...tree("start: {ask: decides, when: {yes: act, no: next}}", "next:", "  ask: days", "  «when: [{below: 5, go: wait}, {below: 9, go: act}]"), ...two },
-      ["rest @ decides no, days 9: no way on"],
+      ["rest @ decides no, days 30: no way on"],
       { ...tree("start: {ask: decides, when: {yes: act, no: next}}", "next:", "  ask: days", "  when: [{below: 5, go: wait}, {go: act}]"), ...two },
     ],
     [
@@ -188,7 +188,7 @@ describe("problems of a playbook that cannot be loaded come with a deal that run
     [
       "a threshold that comes too late",
       { ...tree("start:", "  ask: days", "  when:", "    - {below: 30, go: act}", "    - {below: «10, go: wait}", "    - {go: act}"), ...two },
-      ["not-ascending @ days 0: takes the way before this one"],
+      ["not-ascending @ days 8: takes the way before this one"],
       { ...tree("start:", "  ask: days", "  when:", "    - {below: 10, go: act}", "    - {below: 30, go: wait}", "    - {go: act}"), ...two },
     ],
     [

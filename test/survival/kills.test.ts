@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { followup, newHome } from "../support/program.ts";
 import { type Started, start, times } from "./started.ts";
@@ -17,6 +18,21 @@ let home: string;
 beforeEach(() => {
   home = newHome();
 });
+
+/** Kills a run before its first step that changes something on the disk, then before a later one, and so on to its end. */
+function killedAtEachStep(args: readonly string[], look: () => void, stride = 1): number {
+  for (let step = 1; ; step += stride) {
+    const env = { FOLLOWUP_HOME: home, NODE_OPTIONS: `--require="${preload}"`, KILL_AT: String(step) };
+    const { code } = followup(args, { env });
+    look();
+    if (code !== null) {
+      expect(code).toBe(0);
+      return step - 1;
+    }
+  }
+}
+
+const preload = fileURLToPath(new URL("kill-at-step.cjs", import.meta.url));
 
 /** Kills a run at some moment from 0, its start, to 1, where it would have ended by itself. */
 async function killedAt({ child, ended }: Started, moment: number, duration: number): Promise<void> {
@@ -76,7 +92,8 @@ describe("killed while it changes the config", options, () => {
       const left = namesIn(home);
       if (now !== old) caught.late++;
       else if (left.includes(`config.yaml.${run.child.pid}.unfinished`)) caught.writing++;
-      else if (left.includes("config.yaml.lock")) caught.changing++;
+      else if (left.includes("config.yaml.lock") && readFileSync(`${file}.lock`, "utf8") === String(run.child.pid))
+        caught.changing++;
       old = now;
     }
     // Else nothing was tried.
@@ -89,6 +106,24 @@ describe("killed while it changes the config", options, () => {
     expect(followup(["config", "set", "my_name", "Bo"], { env }).code).toBe(0);
     expect(performance.now() - from).toBeLessThan(4_000 + 2 * duration);
     expect(readFileSync(file, "utf8")).toBe(contentOf("Bo"));
+  });
+
+  it("leaves the old content or the new at each single step of it", () => {
+    const file = join(home, "config.yaml");
+    const [old, whole] = ["my_name: Ana # me\ntone: warm\n", 'my_name: "Bo" # me\ntone: warm\n'];
+    const seen = new Set<string>();
+    writeFileSync(file, old);
+    const steps = killedAtEachStep(["config", "set", "my_name", "Bo"], () => {
+      const now = readFileSync(file, "utf8");
+      expect([old, whole]).toContain(now);
+      seen.add(now);
+      writeFileSync(file, old);
+    });
+    expect(steps).toBeGreaterThan(6);
+    expect(seen.size).toBe(2);
+    expect(followup(["config", "set", "my_name", "Bo"], { env: { FOLLOWUP_HOME: home } }).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(whole);
+    expect(namesIn(home)).not.toContain("config.yaml.lock");
   });
 
   it("leaves nothing for good", () => {
@@ -115,6 +150,24 @@ describe("killed while it changes the config", options, () => {
 });
 
 describe("killed while it fills the cache", options, () => {
+  it("says the same afterwards at each single step of it", () => {
+    mkdirSync(join(home, "playbooks"));
+    const shipped = readFileSync(new URL("../../playbooks/save-face.yaml", import.meta.url));
+    writeFileSync(join(home, "playbooks", "mine.yaml"), shipped);
+    const args = ["diagnose", "mine", "--no-input", "--today", "2026-11-23", "-a", "phone_reaches=dead"];
+    const wanted = followup(args, { env: { FOLLOWUP_HOME: home } });
+    expect(wanted.code).toBe(0);
+    const steps = killedAtEachStep(
+      args,
+      () => {
+        expect(followup(args, { env: { FOLLOWUP_HOME: home } })).toEqual(wanted);
+        rmSync(join(home, "cache"), { recursive: true, force: true });
+      },
+      times(11, 1),
+    );
+    expect(steps).toBeGreaterThan(4);
+  });
+
   it("says the same afterwards as without a cache", async () => {
     const env = { FOLLOWUP_HOME: home };
     const cache = join(home, "cache");

@@ -29,9 +29,11 @@ export type Trip = {
   /** Variables, as bits, to remember to the end; then every situation is visited, not only until all is reached once. */
   readonly remembers?: bigint;
   readonly onVisit?: (visit: Visit) => void;
+  /** After how many visits to give up. */
+  readonly most?: number;
 };
 
-const mostVisits = 200_000;
+const usualMost = 200_000;
 
 /** A playbook's places and the ways between them, with what each way takes. */
 export class Terrain {
@@ -104,12 +106,12 @@ export const branchOf = (node: Target, branch: Branch): string => `${node} ${bra
  * ways to a place are one where what they know makes no difference any more, and where all has been reached already
  * nothing is tried again.
  */
-export function explore(terrain: Terrain, { start, avoids = () => false, remembers, onVisit }: Trip): Reached {
+export function explore(terrain: Terrain, { start, avoids = () => false, remembers, onVisit, most = usualMost }: Trip): Reached {
   const found = new Found(terrain, remembers === undefined, avoids);
   const seen = new Set<string>();
   const waiting: Visit[] = [{ at: start, known: terrain.situations.nothing, learned: [] }];
   for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
-    if (seen.size >= mostVisits) return found.reached(false);
+    if (seen.size >= most) return found.reached(false);
     const key = `${visit.at} ${visit.known.id}`;
     if (seen.has(key) || avoids(visit.at) || found.hasAllFrom(visit.at)) continue;
     seen.add(key);
