@@ -1,6 +1,6 @@
-/** Every exit code of the program, in one place; the README's table is this one. */
+/** Every exit code of the program, in one place. */
 export const exitCodes = {
-  advised: 0,
+  done: 0,
   problems: 1,
   usage: 2,
   blanks: 3,
@@ -25,11 +25,18 @@ export class UserError extends Error {
 /** The user ended the interview, by a key or a signal. Nothing was printed. */
 export class Cancelled extends Error {
   readonly exitCode: ExitCode;
-  constructor(by: "SIGINT" | "SIGTERM" | "SIGHUP" | "EOF") {
+  constructor(by: keyof typeof codesOfEnds) {
     super(`cancelled by ${by}`);
-    this.exitCode = { SIGINT: 130, EOF: 130, SIGTERM: 143, SIGHUP: 129 }[by] as ExitCode;
+    this.exitCode = codesOfEnds[by];
   }
 }
+
+const codesOfEnds = {
+  SIGINT: exitCodes.interrupted,
+  EOF: exitCodes.interrupted,
+  SIGTERM: exitCodes.terminated,
+  SIGHUP: exitCodes.hangup,
+} as const;
 
 /** Whoever read the output is gone (`| head -1`), which is no mistake; the program ends quietly. */
 export class OutputClosed extends Error {}

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 
   async function printVersion(): Promise<number> {
     await stdout.write(`${version}\n`);
-    return exitCodes.advised;
+    return exitCodes.done;
   }
 
   /** All else, which takes more than this file. */
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   async function answer({ load }: Chunks): Promise<number> {
     const { completionReply } = load<typeof import("./system/completion.ts")>("system-completion.cjs");
     await stdout.write(completionReply(args.slice(1)));
-    return exitCodes.advised;
+    return exitCodes.done;
   }
 
   async function start({ load }: Chunks, cache: Cache): Promise<number> {
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
 
   /** What is left once a run has failed for no fault of the user's: the output's trouble, and bugs. */
   async function settle(error: unknown): Promise<number> {
-    if (error instanceof OutputClosed) return exitCodes.advised;
+    if (error instanceof OutputClosed) return exitCodes.done;
     const [code, text] =
       error instanceof OutputFailed
         ? [exitCodes.unwritable, `error: the output could not be written: ${error.message}\n`]

@@ -16,7 +16,7 @@ import { treeOf } from "./shell/tree.ts";
  * and a cancel; output trouble and bugs go up to `main`.
  */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
-  let code: ExitCode = exitCodes.advised;
+  let code: ExitCode = exitCodes.done;
   const wanted: Wanted = {};
   const program = programOf(
     context,
@@ -105,7 +105,7 @@ async function finishCommander(error: CommanderError, { args, wanted, context }:
   if (wanted.helpOn !== undefined) return showHelp(wanted.helpOn, { isWelcome: args.length === 0 }, context);
   if (error.exitCode === 0) {
     await context.stdout.write(wanted.version ?? "");
-    return exitCodes.advised;
+    return exitCodes.done;
   }
   // Only a word that is no command may be a playbook's name.
   const isCommand = error.code === "commander.unknownCommand";
@@ -129,7 +129,7 @@ async function showHelp(
   const tree = treeOf(command, pathOf(command));
   const page = { style: await context.stdout.style(), width: context.stdout.width ?? 80 };
   await context.stdout.write(renderSections(isWelcome ? welcome(tree) : aboutCommand(tree), page));
-  return exitCodes.advised;
+  return exitCodes.done;
 }
 
 function pathOf(command: Command): readonly string[] {

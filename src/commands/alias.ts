@@ -17,5 +17,5 @@ async function alias(named: Shell | undefined, context: Context): Promise<ExitCo
   const shell = namedOrCurrent(named, context.env);
   const { aliasScript } = await import("../shell/aliases.ts");
   await context.stdout.write(aliasScript(shell));
-  return exitCodes.advised;
+  return exitCodes.done;
 }

@@ -19,5 +19,5 @@ async function completion(named: Shell | undefined, context: Context): Promise<E
   const shell = namedOrCurrent(named, context.env);
   const { scripts } = await import("../shell/scripts.ts");
   await context.stdout.write(scripts[shell]);
-  return exitCodes.advised;
+  return exitCodes.done;
 }

@@ -51,7 +51,7 @@ function edit(id: string, context: Context, change: (text: string) => string | u
     if (text === undefined)
       throw new UserError(`${file} is written in a way that ${id} cannot be changed in`, "Edit the file itself.");
     await context.files.replace(file, text);
-    return exitCodes.advised;
+    return exitCodes.done;
   });
 }
 
@@ -82,13 +82,13 @@ async function get(id: string, context: Context): Promise<ExitCode> {
   const entry = (await standingEntries(context)).find((standing) => standing.id === id);
   if (entry === undefined) throw new UserError(`${id} is not set`, `followup config set ${id} ... sets it.`);
   await context.stdout.write(`${clean(valueInWords(entry))}\n`);
-  return exitCodes.advised;
+  return exitCodes.done;
 }
 
 async function list(context: Context): Promise<ExitCode> {
   const entries = await standingEntries(context);
   await context.stdout.write(entries.map((entry) => `${entry.id}: ${clean(valueInWords(entry))}\n`).join(""));
-  return exitCodes.advised;
+  return exitCodes.done;
 }
 
 async function unset(id: string, context: Context): Promise<ExitCode> {
@@ -100,7 +100,7 @@ async function unset(id: string, context: Context): Promise<ExitCode> {
 
 async function path(context: Context): Promise<ExitCode> {
   await context.stdout.write(`${configFile(context)}\n`);
-  return exitCodes.advised;
+  return exitCodes.done;
 }
 
 /** The file as it stands, once it is known to be sound: what cannot be read is not overwritten. */

@@ -82,14 +82,15 @@ export async function diagnose(name: string, options: DiagnoseOptions, context: 
   const outcome = walk(playbook, asked);
   if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
-  await context.stdout.write(await rendered(advice, options, context));
-  if (options.copy !== undefined) await copy(advice, options, context);
-  await tellBlanks(advice, options, context);
-  if (asked !== known)
-    await context.stderr.write(
-      `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n`,
-    );
-  return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.advised;
+  try {
+    await context.stdout.write(await rendered(advice, options, context));
+    if (options.copy !== undefined) await copy(advice, options, context);
+    await tellBlanks(advice, options, context);
+  } finally {
+    // Also where the message that was asked for is not there: no rep should answer twice.
+    if (asked !== known) await context.stderr.write(`\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n\n`);
+  }
+  return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
 }
 
 function dayOf(text: string): Day {

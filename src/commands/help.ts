@@ -28,5 +28,5 @@ async function help(about: readonly string[], program: Command, context: Context
   }
   const page = { style: await context.stdout.style(), width: context.stdout.width ?? 80 };
   await context.stdout.write(renderSections(found.sections, page));
-  return exitCodes.advised;
+  return exitCodes.done;
 }

@@ -3,8 +3,8 @@ import type { Topic } from "./section.ts";
 
 /** What each exit code tells a script. */
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
-  advised: "all went well; an interview that ended in advice, or a pipe that was closed early, too",
-  problems: "a check found problems",
+  done: "all went well; an interview that ended in advice, or a pipe that was closed early, too",
+  problems: "a check found problems, or a comparison found that the advice differs",
   usage: "a wrong call or bad input: an unknown flag, an impossible answer, or a missing one where nobody can be asked",
   blanks: "with --strict: the advice is there, but something is left blank in a message",
   bug: "a bug in followup; the report on standard error says where to send it",

@@ -56,6 +56,16 @@ export const lessons: Readonly<Record<string, Lesson>> = {
     ],
     topics: ["playbooks", "exit-codes"],
   },
+  "playbook diff": {
+    examples: [
+      { does: "What your copy changes about the advice", call: "followup playbook diff gone-quiet ./mine.yaml" },
+      {
+        does: "What you changed since the last commit, as Markdown for a review",
+        call: "followup playbook diff HEAD:playbooks/team.yaml playbooks/team.yaml --format markdown",
+      },
+    ],
+    topics: ["playbooks", "exit-codes"],
+  },
   "playbook graph": {
     examples: [
       { does: "As a page with the picture and the questions", call: "followup playbook graph gone-quiet -o tree.html" },

@@ -18,23 +18,11 @@ export function sayNumber(value: number, unit: Unit): string {
   return counted(value, "day");
 }
 
-/**
- * An answer as it stands in a message: as `sayAnswer`, but days as a person would say them (38 are "5 weeks", 100 are
- * "3 months"). "I don't know" is no value and neither is an empty text: `undefined`.
- */
+/** An answer as it stands in a message. "I don't know" is no value and neither is an empty text: `undefined`. */
 export function wordAnswer(question: Question, answer: Answer | undefined): string | undefined {
   if (answer === undefined || (answer === unsure && question.kind !== "text")) return undefined;
-  if (question.kind === "number" && question.unit === "days")
-    return typeof answer === "number" ? roughly(answer) : undefined;
   const said = sayAnswer(question, answer);
   return said.trim() === "" ? undefined : said;
-}
-
-function roughly(days: number): string {
-  if (days < 14) return sayNumber(days, "days");
-  if (days < 60) return counted(Math.round(days / 7), "week");
-  if (days < 700) return days % 365 === 0 ? "1 year" : counted(Math.round(days / 30), "month");
-  return counted(Math.round(days / 365), "year");
 }
 
 function grouped(value: number): string {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { patterns } from "./names.ts";
 import { channels } from "./playbook.ts";
-import { has, oneOf, toJsonSchema } from "./variants.ts";
+import { has, oneOf } from "./variants.ts";
 
 /*
  * The form of a playbook file and of the shared bank. The same definition checks files and gives editors their
@@ -176,13 +176,3 @@ export type ActionEntry = z.infer<typeof action>;
 export type MessageEntry = z.infer<typeof message>;
 export type SourceEntry = z.infer<typeof source>;
 export type ScenarioEntry = z.infer<typeof scenario>;
-export type PlaybookEntry = z.infer<typeof playbookShape>;
-
-/** The content of `playbook.schema.json`, for editors. */
-export function jsonSchema(): object {
-  return {
-    $schema: "http://json-schema.org/draft-07/schema#",
-    title: "A followup playbook",
-    ...toJsonSchema(playbookShape),
-  };
-}

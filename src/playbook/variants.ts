@@ -1,6 +1,7 @@
 import * as z from "zod";
 
-const variantsOf = new WeakMap<z.core.$ZodType, readonly z.ZodType[]>();
+/** The shapes that a `oneOf` stands for. */
+export const variantsOf = new WeakMap<z.core.$ZodType, readonly z.ZodType[]>();
 
 /**
  * One of several shapes, told apart by a look at the value. Zod's own union reports all of them when none fits; this
@@ -22,16 +23,3 @@ export function oneOf<Shapes extends Record<string, z.ZodType>>(
 /** A key of a value that may be no object at all. */
 export const has = (value: unknown, key: string): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
-
-/** JSON Schema from the definition, with `oneOf` written as `anyOf`. */
-export function toJsonSchema(schema: z.ZodType): Record<string, unknown> {
-  const { $schema, ...rest } = z.toJSONSchema(schema, {
-    target: "draft-7",
-    unrepresentable: "any",
-    override: ({ zodSchema, jsonSchema }) => {
-      const variants = variantsOf.get(zodSchema);
-      if (variants) jsonSchema.anyOf = variants.map((variant) => toJsonSchema(variant) as z.core.JSONSchema.JSONSchema);
-    },
-  });
-  return rest;
-}

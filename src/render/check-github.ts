@@ -13,7 +13,7 @@ export function checkGithub(examined: Examined, percent?: number): string {
 function annotation({ severity, at, code, says, example }: Remark): string {
   const end = at.length === undefined ? "" : `,endColumn=${at.column + at.length}`;
   const place = `file=${property(at.file)},line=${at.line},col=${at.column}${end},title=${property(code)}`;
-  return `::${severity} ${place}::${message(example === undefined ? says : `${says}\nFor example: ${example}`)}`;
+  return `::${severity} ${place}::${message(example === undefined ? says : `${says}\nFor example, ${example}`)}`;
 }
 
 /** What a workflow command reads as its own syntax is escaped: in the message, and more in a property. */

@@ -26,7 +26,7 @@ function remarkLines(remark: Remark, { loaded }: Examined, { style }: Page): rea
   return [
     `${place} ${word} ${clean(says)}`,
     ...excerpt(remark, loaded.texts.get(at.file) ?? ""),
-    ...(example === undefined ? [] : [`${" ".repeat(5)} = ${clean(example)}`]),
+    ...(example === undefined ? [] : [`${" ".repeat(5)} = for example, ${clean(example)}`]),
   ];
 }
 

@@ -19,7 +19,7 @@ export function sayChannel({ channel, seconds }: AdvisedMessage): string {
 
 /** What a message asks for. */
 export function sayAsks({ asks }: AdvisedMessage): string {
-  return asks === undefined ? "asks for nothing, on purpose" : `asks for ${asks}`;
+  return asks === undefined ? "asks for nothing, on purpose" : `asks: ${asks}`;
 }
 
 /** Where something leads: the action, or the question that is open there. */

@@ -34,7 +34,7 @@ describe("a field", () => {
       ["contact_name"],
     ],
     ["is never expanded again", "{{ product }}!", { product: "{{ my_name }}" }, "{{ my_name }}!", []],
-    ["says days as a person would", "{{ days_silent }} on", { days_silent: 35 }, "5 weeks on", []],
+    ["says days in weeks where they come out even", "{{ days_silent }} on", { days_silent: 35 }, "5 weeks on", []],
     ["says money with commas", "{{ deal_size }} in all", { deal_size: 90_000 }, "90,000 in all", []],
     ["shows a choice's label", "{{ decision_maker }}", { decision_maker: "yes" }, "Yes, alone", []],
     [

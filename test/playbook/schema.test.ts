@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { jsonSchema } from "../../src/playbook/shape.ts";
+import { jsonSchema } from "../../src/playbook/schema.ts";
 
 type Schema = {
   readonly description?: string;

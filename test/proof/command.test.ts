@@ -42,7 +42,7 @@ describe("followup playbook check", () => {
       "/it.yaml:6:25: error: no way on for \`unsure\` of \`in_team\`; expected one for each choice
           6 |   start: {ask: in_team, when: {yes: act, no: wait}}
             |                         ^^^^
-            = in_team unsure: no way on
+            = for example, in_team unsure: no way on
 
       /it.yaml: 1 error
       "
@@ -126,7 +126,7 @@ describe("followup playbook check", () => {
 
   it("puts the deal of an annotation on a line of its own, escaped", async () => {
     const { stdout } = await check(sound.replace(", unsure: wait}}", "}}"), "--format", "github");
-    expect(stdout).toBe("::error file=/it.yaml,line=6,col=25,endColumn=29,title=uncovered::no way on for `unsure` of `in_team`; expected one for each choice%0AFor example: in_team unsure: no way on\n");
+    expect(stdout).toBe("::error file=/it.yaml,line=6,col=25,endColumn=29,title=uncovered::no way on for `unsure` of `in_team`; expected one for each choice%0AFor example, in_team unsure: no way on\n");
   });
 
   it("leaves no escape sequence of a playbook in what it prints", async () => {

@@ -97,6 +97,8 @@ export type SmallOptions = {
   readonly tests?: readonly Test[];
   /** Whether actions may lead on when nothing comes back. */
   readonly silence?: boolean;
+  /** What its actions are about, so that those of two playbooks are not the same. */
+  readonly about?: string;
 };
 
 /** A small playbook without circles, in which a path tests nothing twice and everything is reachable. */
@@ -134,9 +136,11 @@ function nodeOf(test: Test, choose: Chooser, target: () => string): NodeText {
   return test.kind === "share" ? { share: { [test.part]: test.whole }, when } : { ask: test.ask, when };
 }
 
-function actionOf(index: number, choose: Chooser, { actions, silence }: SmallOptions): ActionText {
-  const text = { do: `Do number ${index}`, because: "It helps." };
+function actionOf(index: number, choose: Chooser, { actions, silence, about = "it", handovers = [] }: SmallOptions): ActionText {
+  const text = { do: `Do number ${index} about ${about}`, because: "It helps." };
   const later = actions - index - 1;
+  if (silence && handovers.length > 0 && choose(3) === 0)
+    return { ...text, then: { after: 1 + choose(3), go: `playbook:${handovers[choose(handovers.length)]}` } };
   if (silence && later > 0 && choose(3) === 0) return { ...text, then: { after: 1 + choose(3), go: `a${index + 1 + choose(later)}` } };
   return { ...text, ends: "Done." };
 }

@@ -49,7 +49,7 @@ export async function check(names: readonly string[], options: CheckOptions, con
   await context.stdout.write(text);
   const remarks = all.flatMap((examined) => proving.remarksOn(examined, percent));
   const failed = remarks.some(({ severity }) => severity === "error" || options.strict === true);
-  return failed ? exitCodes.problems : exitCodes.advised;
+  return failed ? exitCodes.problems : exitCodes.done;
 }
 
 function percentOf(text: string): number {

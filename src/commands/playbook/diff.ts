@@ -36,5 +36,5 @@ export async function diff(was: string, now: string, options: DiffOptions, conte
     json: () => diffJson(compared, context.version),
   }[options.format]();
   await context.stdout.write(text);
-  return compared.diff.isOther ? exitCodes.problems : exitCodes.advised;
+  return compared.diff.isOther ? exitCodes.problems : exitCodes.done;
 }

@@ -65,7 +65,7 @@ export async function graph(name: string, options: GraphOptions, context: Contex
     await context.files.replace(output, picture);
     await context.stderr.write(`${clean(output)} is written.\n`);
   }
-  return exitCodes.advised;
+  return exitCodes.done;
 }
 
 function formatOf(file = ""): Format {

@@ -22,5 +22,5 @@ async function list(context: Context): Promise<ExitCode> {
       .trimEnd(),
   );
   await context.stdout.write(`${lines.join("\n")}\n`);
-  return exitCodes.advised;
+  return exitCodes.done;
 }

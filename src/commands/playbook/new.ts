@@ -49,7 +49,7 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
   await context.files.replace(join(folder, "playbook.schema.json"), context.playbooks.kit("playbook.schema.json"));
   await context.stdout.write(files.map(({ path }) => `${clean(path)}\n`).join(""));
   await context.stderr.write(`Now edit it, then: followup playbook check ${name}\n`);
-  return exitCodes.advised;
+  return exitCodes.done;
 }
 
 /** The other playbooks whose nodes and actions belong to it. */

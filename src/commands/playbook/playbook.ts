@@ -14,9 +14,9 @@ import { addTry } from "./try.ts";
 export function addPlaybook(program: Command, context: Context, finish: (code: ExitCode) => void): void {
   const playbook = program
     .command("playbook")
-    .summary("list, show and check playbooks")
+    .summary("see, prove, compare and write playbooks")
     .description(
-      "Playbooks are decision trees in YAML: questions, actions, messages. Six ship; you can write your own.",
+      "Playbooks are decision trees in YAML: questions, actions, messages. Some ship; you can write your own.",
     );
   for (const add of [addList, addShow, addCheck, addDiff, addGraph, addNew, addTry, addSchema]) add(playbook, context, finish);
 }

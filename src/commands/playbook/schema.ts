@@ -10,6 +10,6 @@ export function addSchema(playbook: Command, context: Context, finish: (code: Ex
     .description("Prints the JSON Schema of playbooks, by which an editor completes and checks one while it is typed.")
     .action(async () => {
       await context.stdout.write(context.playbooks.kit("playbook.schema.json"));
-      finish(exitCodes.advised);
+      finish(exitCodes.done);
     });
 }

@@ -17,5 +17,5 @@ async function show(name: string, context: Context): Promise<ExitCode> {
   await context.stdout.write(
     renderTree(playbook, { style: await context.stdout.style(), width: context.stdout.width }),
   );
-  return exitCodes.advised;
+  return exitCodes.done;
 }
