@@ -28,25 +28,40 @@ describe("the packed tarball", () => {
   });
 
   it("is one package, without an install script", () => {
-    expect(readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["followup-coach"]);
+    expect(readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+      "followup-coach",
+    ]);
     const { dependencies = {}, scripts } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(dependencies).toEqual({});
     expect(Object.keys(scripts).filter((name) => /install$/.test(name))).toEqual([]);
   });
 
   it("holds what a user needs and nothing else", () => {
-    expect(readdirSync(installed).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "bin", "dist", "package.json", "playbooks"]);
-    const strangers = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((name) => /\.(ts|map|tgz)$|test|node_modules/.test(name));
+    expect(readdirSync(installed).sort()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "bin",
+      "dist",
+      "package.json",
+      "playbooks",
+    ]);
+    const strangers = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.(ts|map|tgz)$|test|node_modules/.test(name),
+    );
     expect(strangers).toEqual([]);
   });
 
   it("carries the licence of every library in it", () => {
     const licences = readFileSync(join(installed, "dist", "LICENSES.txt"), "utf8");
-    for (const library of ["commander", "yaml", "zod", "chalk", "@inquirer/core"]) expect(licences).toContain(`${library} `);
+    for (const library of ["commander", "yaml", "zod", "chalk", "@inquirer/core"])
+      expect(licences).toContain(`${library} `);
   });
 
   it("takes at most 1.5 MB", () => {
-    const [{ unpackedSize }] = Object.values(JSON.parse(npm(["pack", "--dry-run", "--json"], root))) as [{ unpackedSize: number }];
+    const [{ unpackedSize }] = Object.values(JSON.parse(npm(["pack", "--dry-run", "--json"], root))) as [
+      { unpackedSize: number },
+    ];
     expect(unpackedSize).toBeLessThanOrEqual(1_500_000);
   });
 });

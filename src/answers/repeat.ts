@@ -1,5 +1,8 @@
 import type { Answers } from "../decision/walk.ts";
 
+/** What `followup diagnose` walks where no playbook is named. */
+export const defaultPlaybook = "gone-quiet";
+
 /** The options of a call that change what is printed, and so belong into the call that repeats it. */
 export type Printing = {
   readonly format: string;
@@ -16,7 +19,7 @@ export function commandAgain(playbook: string, answers: Answers, standing: Answe
   const words = [
     "followup",
     "diagnose",
-    ...(playbook === "gone-quiet" ? [] : [playbook]),
+    ...(playbook === defaultPlaybook ? [] : [playbook]),
     ...told.flatMap(([id, answer]) => ["-a", `${id}=${answer}`]),
     ...(printing.format === "text" ? [] : ["--format", printing.format]),
     ...(printing.today === undefined ? [] : ["--today", printing.today]),

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { entriesOfFile, entryOfFlag, standingEntries } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
 import { missingAnswer } from "../answers/missing.ts";
-import { commandAgain } from "../answers/repeat.ts";
+import { commandAgain, defaultPlaybook } from "../answers/repeat.ts";
 import { readStanding, type Standing } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { type Day, parseDay } from "../decision/day.ts";
@@ -38,7 +38,7 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
     .description(
       "Asks a few questions about a prospect who has gone quiet and prints one next move, with the words for it.",
     )
-    .argument("[playbook]", "a playbook's name, or the path of one", "gone-quiet")
+    .argument("[playbook]", "a playbook's name, or the path of one", defaultPlaybook)
     .option(
       "-a, --answer <id=value>",
       "answer a question beforehand (repeatable)",
@@ -88,7 +88,10 @@ export async function diagnose(name: string, options: DiagnoseOptions, context: 
     await tellBlanks(advice, options, context);
   } finally {
     // Also where the message that was asked for is not there: no rep should answer twice.
-    if (asked !== known) await context.stderr.write(`\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n\n`);
+    if (asked !== known)
+      await context.stderr.write(
+        `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n\n`,
+      );
   }
   return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
 }

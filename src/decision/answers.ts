@@ -1,4 +1,4 @@
-import { controls, replaceInvisibles } from "../playbook/characters.ts";
+import { controls, lostCharacter, replaceInvisibles } from "../playbook/characters.ts";
 import type { Answer, Question, Unit } from "../playbook/playbook.ts";
 import type { Day } from "./day.ts";
 import { parseDaysAgo } from "./days-ago.ts";
@@ -61,6 +61,7 @@ const reasons: Partial<Record<Refusal, string>> = {
   "future-day": "not a day still to come",
   "not-a-text": "in quotes, where it looks like a number",
   "control-characters": "without control characters",
+  "lost-characters": "in UTF-8; some of its letters were lost on the way",
 };
 
 function readChoice(question: Extract<Question, { kind: "choice" }>, raw: unknown): Read<string> {
@@ -116,5 +117,6 @@ function readText(raw: unknown): Read<string> {
     .replace(/ +/g, " ")
     .trim();
   if (seen === "") return { code: "empty" };
+  if (seen.includes(lostCharacter)) return { code: "lost-characters" };
   return seen.search(controls()) === -1 ? seen : { code: "control-characters" };
 }

@@ -25,7 +25,12 @@ export function leftBlank(playbook: Playbook, terrain: Terrain, start: Target): 
   return [...new Set(bare.map(({ field }) => field))].flatMap((id) => {
     const variable = variableOf(playbook.questions.get(id), terrain.situations.space);
     if (variable === undefined) return [];
-    const visits = arrivals(terrain, start, variable, (known) => known.cells.get(variable.index) === unsureIn(variable));
+    const visits = arrivals(
+      terrain,
+      start,
+      variable,
+      (known) => known.cells.get(variable.index) === unsureIn(variable),
+    );
     return bare.flatMap((field): readonly LeftBlank[] => {
       const visit = field.field === id ? visits.get(field.action.id) : undefined;
       return visit === undefined ? [] : [{ code: "left-blank", ...field, deal: terrain.dealOf(visit) }];
@@ -46,7 +51,8 @@ export function toFillIn(playbook: Playbook, terrain: Terrain): ReadonlyMap<Targ
     }
   }
   const needed = new Map<Target, Set<QuestionId>>();
-  for (const { action, field } of bare) if (open.get(field)?.(action.id)) needed.set(action.id, (needed.get(action.id) ?? new Set()).add(field));
+  for (const { action, field } of bare)
+    if (open.get(field)?.(action.id)) needed.set(action.id, (needed.get(action.id) ?? new Set()).add(field));
   return new Map([...needed].map(([action, fields]) => [action, [...fields]]));
 }
 
@@ -62,7 +68,12 @@ function unsureIn(variable: Variable): Cells {
 }
 
 /** The first arrival at each action with such knowledge. */
-function arrivals(terrain: Terrain, start: Target, variable: Variable, isSo: (known: Known) => boolean): ReadonlyMap<Target, Visit> {
+function arrivals(
+  terrain: Terrain,
+  start: Target,
+  variable: Variable,
+  isSo: (known: Known) => boolean,
+): ReadonlyMap<Target, Visit> {
   const found = new Map<Target, Visit>();
   const onVisit = (visit: Visit): void => {
     if (terrain.tree.actions.has(visit.at) && isSo(visit.known) && !found.has(visit.at)) found.set(visit.at, visit);
@@ -94,7 +105,9 @@ function fieldsOf(message: Message): readonly { readonly field: Field; readonly 
   ];
   return wordings.flatMap(([tone, wording]) =>
     (["subject", "text"] as const).flatMap((part) =>
-      (wording?.[part] ?? []).flatMap((piece) => (typeof piece === "string" ? [] : [{ field: piece, place: { tone, part } }])),
+      (wording?.[part] ?? []).flatMap((piece) =>
+        typeof piece === "string" ? [] : [{ field: piece, place: { tone, part } }],
+      ),
     ),
   );
 }

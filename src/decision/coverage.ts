@@ -21,7 +21,8 @@ export type Coverage = {
  */
 export function coverageOf(playbook: Playbook): Coverage {
   const reached = new Set(playbook.scenarios.flatMap(({ given }) => placesOn(playbook, given, playbook.start)));
-  const own = <Item extends { readonly id: Target }>(items: Iterable<Item>) => [...items].filter(({ id }) => !id.includes("/"));
+  const own = <Item extends { readonly id: Target }>(items: Iterable<Item>) =>
+    [...items].filter(({ id }) => !id.includes("/"));
   const [nodes, actions] = [own(playbook.nodes.values()), own(playbook.actions.values())];
   const branches = nodes.flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })));
   const missed = {

@@ -35,10 +35,19 @@ export function compareAsked(old: Playbook, now: Playbook, limits: Limits): read
   const together = walkTogether(old, now, diagram, situations);
   if (together === undefined) return [];
   const labels = [...diagram.labelsFrom(together)].map(bitsOf);
-  const [anyMore, anyLess] = [labels.reduce((all, { more }) => all | more, 0n), labels.reduce((all, { less }) => all | less, 0n)];
-  const changed = space.variables.filter((variable) => variable.kind !== "share" && ((anyMore | anyLess) & bitOf(variable)) !== 0n) as readonly Askable[];
+  const [anyMore, anyLess] = [
+    labels.reduce((all, { more }) => all | more, 0n),
+    labels.reduce((all, { less }) => all | less, 0n),
+  ];
+  const changed = space.variables.filter(
+    (variable) => variable.kind !== "share" && ((anyMore | anyLess) & bitOf(variable)) !== 0n,
+  ) as readonly Askable[];
   return changed.map((variable, index) => {
-    const found = { question: variable.question, isMore: (anyMore & bitOf(variable)) !== 0n, isLess: (anyLess & bitOf(variable)) !== 0n };
+    const found = {
+      question: variable.question,
+      isMore: (anyMore & bitOf(variable)) !== 0n,
+      isLess: (anyLess & bitOf(variable)) !== 0n,
+    };
     const some = (kind: "more" | "less"): Examples => {
       const isWanted = (label: string): boolean => (bitsOf(label)[kind] & bitOf(variable)) !== 0n;
       const cover = coverOf(diagram, situations, together, { isWanted, most: limits.situations });
@@ -55,7 +64,9 @@ const bitOf = ({ index }: Variable): bigint => 1n << BigInt(index);
 function walkTogether(old: Playbook, now: Playbook, diagram: Diagram, situations: Situations): Vertex | undefined {
   const { space } = situations;
   const charted = (playbook: Playbook): Vertex =>
-    chart(playbook, [playbook.start], { diagram, space, label: () => "end", keepsTests: true }).get(playbook.start) as Vertex;
+    chart(playbook, [playbook.start], { diagram, space, label: () => "end", keepsTests: true }).get(
+      playbook.start,
+    ) as Vertex;
   return compare<AskedPair>(diagram, situations, {
     start: { was: charted(old), now: charted(now), known: situations.nothing, askedThen: 0n, askedNow: 0n },
     labelOf: (state) => labelOf(state, diagram),

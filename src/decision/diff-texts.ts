@@ -13,11 +13,17 @@ export type TextDiff = {
 };
 
 /** Which action of the old playbook is which of the new one: by id, else by saying the very same. */
-export type Matching = { readonly diff: TextDiff; readonly nameIn: (playbook: "old" | "new", action: Target) => string };
+export type Matching = {
+  readonly diff: TextDiff;
+  readonly nameIn: (playbook: "old" | "new", action: Target) => string;
+};
 
 /** Compares actions: what each says besides its messages, and how long it waits. Where silence leads is compared elsewhere. */
 export function matchActions(old: Playbook, now: Playbook): Matching {
-  const diff = compareTexts(partsOfAll(old.actions.values(), partsOfAction), partsOfAll(now.actions.values(), partsOfAction));
+  const diff = compareTexts(
+    partsOfAll(old.actions.values(), partsOfAction),
+    partsOfAll(now.actions.values(), partsOfAction),
+  );
   const newName = new Map(diff.renamed.map((one) => [one.now, one.was]));
   return { diff, nameIn: (playbook, action) => (playbook === "new" ? (newName.get(action) ?? action) : action) };
 }
@@ -29,14 +35,26 @@ export function compareMessages(old: Playbook, now: Playbook): TextDiff {
 
 /** Compares the questions that the playbooks use, in their trees or in their texts. */
 export function compareQuestions(old: Playbook, now: Playbook): TextDiff {
-  return compareTexts(partsOfAll(usedQuestions(old), partsOfQuestion), partsOfAll(usedQuestions(now), partsOfQuestion), false);
+  return compareTexts(
+    partsOfAll(usedQuestions(old), partsOfQuestion),
+    partsOfAll(usedQuestions(now), partsOfQuestion),
+    false,
+  );
 }
 
 /** The parts of a thing as text, by name. */
 type Parts = ReadonlyMap<string, string>;
 
-function partsOfAll<Item extends { readonly id: string }>(items: Iterable<Item>, partsOf: (item: Item) => Record<string, unknown>): ReadonlyMap<string, Parts> {
-  return new Map([...items].map((item) => [item.id, new Map(Object.entries(partsOf(item)).map(([name, part]) => [name, JSON.stringify(part) ?? ""]))]));
+function partsOfAll<Item extends { readonly id: string }>(
+  items: Iterable<Item>,
+  partsOf: (item: Item) => Record<string, unknown>,
+): ReadonlyMap<string, Parts> {
+  return new Map(
+    [...items].map((item) => [
+      item.id,
+      new Map(Object.entries(partsOf(item)).map(([name, part]) => [name, JSON.stringify(part) ?? ""])),
+    ]),
+  );
 }
 
 function compareTexts(old: ReadonlyMap<string, Parts>, now: ReadonlyMap<string, Parts>, findRenamed = true): TextDiff {
@@ -61,7 +79,18 @@ function changedParts(one: Parts, other: Parts): readonly string[] {
 }
 
 function partsOfAction({ do: does, because, steps, say, replies, avoid, letGo, cites, then, ends }: Action) {
-  return { do: does, because, steps, say: say.map(({ id }) => id), replies, avoid, let_go: letGo, cites, after: then?.after, ends };
+  return {
+    do: does,
+    because,
+    steps,
+    say: say.map(({ id }) => id),
+    replies,
+    avoid,
+    let_go: letGo,
+    cites,
+    after: then?.after,
+    ends,
+  };
 }
 
 function partsOfMessage({ channel, asks, subject, text, formal, cites }: Message) {
@@ -71,7 +100,9 @@ function partsOfMessage({ channel, asks, subject, text, formal, cites }: Message
 function partsOfQuestion(question: Question) {
   const { ask, why } = question;
   if (question.kind === "choice") return { ask, why, choices: question.choices };
-  return question.kind === "number" ? { ask, why, unit: question.unit, unsure: question.unsure } : { ask, why, blank: question.blank };
+  return question.kind === "number"
+    ? { ask, why, unit: question.unit, unsure: question.unsure }
+    : { ask, why, blank: question.blank };
 }
 
 function messagesOf({ actions }: Playbook): readonly Message[] {
@@ -86,8 +117,10 @@ function messagesOf({ actions }: Playbook): readonly Message[] {
 
 function usedQuestions(playbook: Playbook): readonly Question[] {
   const used = new Set<QuestionId>();
-  for (const node of playbook.nodes.values()) for (const id of node.kind === "share" ? [node.part, node.whole] : [node.ask]) used.add(id);
-  for (const template of templatesIn(playbook)) for (const piece of template) if (typeof piece !== "string") used.add(piece.field);
+  for (const node of playbook.nodes.values())
+    for (const id of node.kind === "share" ? [node.part, node.whole] : [node.ask]) used.add(id);
+  for (const template of templatesIn(playbook))
+    for (const piece of template) if (typeof piece !== "string") used.add(piece.field);
   return [...playbook.questions.values()].filter(({ id }) => used.has(id));
 }
 

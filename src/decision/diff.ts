@@ -1,6 +1,6 @@
 import type { Playbook, Target } from "../playbook/playbook.ts";
-import { compareMessages, compareQuestions, type Matching, matchActions, type TextDiff } from "./diff-texts.ts";
 import { type Asked, compareAsked } from "./diff-asked.ts";
+import { compareMessages, compareQuestions, type Matching, matchActions, type TextDiff } from "./diff-texts.ts";
 import { chart, nowhere } from "./situations/chart.ts";
 import { compareAllEnds, compareEnds, labelsOf, pairOf, same } from "./situations/compare.ts";
 import { type Situation, situationOf } from "./situations/condition.ts";
@@ -65,7 +65,9 @@ export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits =
   const silence = both.silence();
   const [messages, questions] = [compareMessages(old, now), compareQuestions(old, now)];
   const asked = compareAsked(old, now, { situations: limits.asked, questions: limits.cases });
-  const reads = [matching.diff, messages].some(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
+  const reads = [matching.diff, messages].some(
+    ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,
+  );
   const isOther = reads || [advice, ...silence].some(({ changes, compared }) => changes.length > 0 || !compared);
   return { advice, silence, actions: matching.diff, messages, questions, asked, isOther };
 }
@@ -87,7 +89,8 @@ class Both {
     this.situations = new Situations(space);
     const diagram = new Diagram(this.situations);
     this.diagram = diagram;
-    const charted = (playbook: Playbook, label: (action: Target) => string) => chart(playbook, startsIn(playbook), { diagram, space, label });
+    const charted = (playbook: Playbook, label: (action: Target) => string) =>
+      chart(playbook, startsIn(playbook), { diagram, space, label });
     this.vertices = { was: charted(old, (id) => nameIn("old", id)), now: charted(now, (id) => nameIn("new", id)) };
   }
 
@@ -97,7 +100,10 @@ class Both {
     const [from, to] = [this.vertices.was.get(was) as Vertex, this.vertices.now.get(now) as Vertex];
     const together = compareEnds(diagram, situations, from, to);
     if (together === undefined) return { changes: [], complete: false, compared: false };
-    const cover = coverOf(diagram, situations, together, { isWanted: (label) => label !== same, most: limits.situations });
+    const cover = coverOf(diagram, situations, together, {
+      isWanted: (label) => label !== same,
+      most: limits.situations,
+    });
     const changes = cover.situations.filter(isMeant).map((known) => this.change(together, known));
     return { changes, complete: cover.complete, compared: true };
   }
@@ -117,17 +123,25 @@ class Both {
   private leadsTo(action: Target, known: Known): boolean {
     if (!this.isStraight(action)) return true;
     this.ends ??= this.allEnds();
-    return this.ends === undefined || new Ends(this.diagram, this.situations).labels(this.ends, known).has(pairOf(action, action));
+    return (
+      this.ends === undefined ||
+      new Ends(this.diagram, this.situations).labels(this.ends, known).has(pairOf(action, action))
+    );
   }
 
   /** Whether answers lead to an action in both playbooks, and not silence alone. */
   private isStraight(action: Target): boolean {
     const { diagram, vertices, old, now } = this;
-    return [vertices.was.get(old.start), vertices.now.get(now.start)].every((start) => diagram.labelsFrom(start as Vertex).has(action));
+    return [vertices.was.get(old.start), vertices.now.get(now.start)].every((start) =>
+      diagram.labelsFrom(start as Vertex).has(action),
+    );
   }
 
   private allEnds(): Vertex | undefined {
-    const [was, now] = [this.vertices.was.get(this.old.start) as Vertex, this.vertices.now.get(this.now.start) as Vertex];
+    const [was, now] = [
+      this.vertices.was.get(this.old.start) as Vertex,
+      this.vertices.now.get(this.now.start) as Vertex,
+    ];
     return compareAllEnds(this.diagram, this.situations, was, now);
   }
 
@@ -135,13 +149,22 @@ class Both {
     const { diagram, situations, limits } = this;
     const labels = [...new Ends(diagram, situations).labels(together, known)];
     const tell = (one: Known) => situationOf(situations.space, one);
-    return { when: tell(known), turns: labels.map(turnOf), cases: labels.length > 1 && labels.length <= limits.cases ? this.cases(together, known, labels) : [] };
+    return {
+      when: tell(known),
+      turns: labels.map(turnOf),
+      cases: labels.length > 1 && labels.length <= limits.cases ? this.cases(together, known, labels) : [],
+    };
   }
 
   private cases(together: Vertex, inside: Known, labels: readonly string[]): Change["cases"] {
     const { diagram, situations, limits } = this;
-    const covers = labels.map((label) => ({ label, ...coverOf(diagram, situations, together, { isWanted: (other) => other === label, most: limits.cases, inside }) }));
-    const cases = covers.flatMap(({ label, situations: all }) => all.map((known) => ({ ...turnOf(label), when: situationOf(situations.space, known) })));
+    const covers = labels.map((label) => ({
+      label,
+      ...coverOf(diagram, situations, together, { isWanted: (other) => other === label, most: limits.cases, inside }),
+    }));
+    const cases = covers.flatMap(({ label, situations: all }) =>
+      all.map((known) => ({ ...turnOf(label), when: situationOf(situations.space, known) })),
+    );
     return covers.every(({ complete }) => complete) && cases.length <= limits.cases ? cases : [];
   }
 }

@@ -25,7 +25,9 @@ export function examplesOf(problems: readonly Problem[], { drafts, bank }: Sheet
   const found = new Map<Problem, Example>();
   if (bank === undefined) return found;
   for (const draft of drafts) {
-    const mine = problems.filter(({ code, at }) => at.file === draft.located.file && leadsAstray.has(code)).slice(0, mostExamples);
+    const mine = problems
+      .filter(({ code, at }) => at.file === draft.located.file && leadsAstray.has(code))
+      .slice(0, mostExamples);
     const rough = mine.length === 0 ? undefined : new Rough(draft, link([draft], bank));
     for (const problem of mine) {
       const example = rough?.exampleOf(problem);
@@ -39,7 +41,16 @@ export function examplesOf(problems: readonly Problem[], { drafts, bank }: Sheet
 const mostExamples = 20;
 const mostVisits = 20_000;
 
-const leadsAstray: ReadonlySet<Problem["code"]> = new Set(["uncovered", "unknown", "unknown-choice", "not-ascending", "rest", "unsure", "asked-twice", "circle"] as const);
+const leadsAstray: ReadonlySet<Problem["code"]> = new Set([
+  "uncovered",
+  "unknown",
+  "unknown-choice",
+  "not-ascending",
+  "rest",
+  "unsure",
+  "asked-twice",
+  "circle",
+] as const);
 
 /** A draft's tree as far as it can be walked. */
 class Rough {
@@ -62,7 +73,8 @@ class Rough {
     const visit = id === undefined ? undefined : this.reached.places.get(id);
     const node = this.nodes.get(id ?? "");
     if (id === undefined || visit === undefined) return undefined;
-    if (problem.code === "asked-twice") return { deal: this.terrain.dealOf(visit), comes: "to what is answered already" };
+    if (problem.code === "asked-twice")
+      return { deal: this.terrain.dealOf(visit), comes: "to what is answered already" };
     if (problem.code === "circle" || problem.code === "unknown") {
       const deal = this.dealInto(id, visit, problem.at);
       return deal && { deal, comes: problem.code === "circle" ? "back to where it was" : "to no way on" };
@@ -73,7 +85,10 @@ class Rough {
   /** The node or action in which a place lies. */
   private entryAt({ line, column }: Position): string | undefined {
     const { located, nodes, actions } = this.draft;
-    const entries = [...[...nodes.keys()].map((id) => ["tree", id]), ...[...actions.keys()].map((id) => ["actions", id])];
+    const entries = [
+      ...[...nodes.keys()].map((id) => ["tree", id]),
+      ...[...actions.keys()].map((id) => ["actions", id]),
+    ];
     const before = entries
       .map((path) => ({ id: path[1] as string, at: located.atKey(path) }))
       .filter(({ at }) => at.line < line || (at.line === line && at.column <= column));
@@ -89,7 +104,9 @@ class Rough {
     };
     const edge = edgesFrom(draft, id).find(isThere);
     if (edge === undefined) return undefined;
-    const ways = this.terrain.waysFrom(id).filter(({ branch }) => branch === undefined || isSame(branch, edge, edgesFrom(draft, id)));
+    const ways = this.terrain
+      .waysFrom(id)
+      .filter(({ branch }) => branch === undefined || isSame(branch, edge, edgesFrom(draft, id)));
     const arrivals = ways.flatMap((way) => this.terrain.step(visit, way) ?? []);
     return arrivals[0] === undefined ? undefined : this.terrain.dealOf(arrivals[0]);
   }
@@ -121,7 +138,9 @@ function isSame(branch: Branch, { on, path }: Edge, edges: readonly Edge[]): boo
   if (branch.on === "choice") return path.at(-1) === branch.choice;
   if (branch.on === "unsure") return on === "unsure";
   const bands = edges.filter((edge) => edge.on === "band");
-  return branch.below === undefined ? on === "rest" : bands[branch.index]?.path === path || bands[branch.index]?.path.join() === path.join();
+  return branch.below === undefined
+    ? on === "rest"
+    : bands[branch.index]?.path === path || bands[branch.index]?.path.join() === path.join();
 }
 
 /** The answers at a node that run into a problem there. */
@@ -134,7 +153,9 @@ function answerInto(node: Node, problem: Problem, space: Space): readonly Litera
     case "unsure":
       return problem.fault === "missing" ? unsureAt(node, problem.question, space) : undefined;
     case "rest":
-      return problem.fault === "missing" && node.kind !== "choice" ? numbersAt(node, space, node.bands.at(-1)?.below ?? 0) : undefined;
+      return problem.fault === "missing" && node.kind !== "choice"
+        ? numbersAt(node, space, node.bands.at(-1)?.below ?? 0)
+        : undefined;
     case "not-ascending": {
       const below = thresholdOf(problem.below);
       return node.kind === "choice" ? undefined : numbersAt(node, space, lowerBound(node, below), below);
@@ -153,7 +174,12 @@ function unsureAt(node: Node, question: QuestionId, space: Space): readonly Lite
 }
 
 /** A number, or two in a share, from a bound on and below another. */
-function numbersAt(node: Exclude<Node, { kind: "choice" }>, space: Space, from: number, below?: number): readonly Literal[] {
+function numbersAt(
+  node: Exclude<Node, { kind: "choice" }>,
+  space: Space,
+  from: number,
+  below?: number,
+): readonly Literal[] {
   const band: Branch = { on: "band", index: 0, from, ...(below === undefined ? {} : { below }), to: "" };
   const variable = node.kind === "share" ? space.share(node.part, node.whole) : space.number(node.ask);
   const here: Literal = { variable, cells: cellsOfBand(variable, band) };

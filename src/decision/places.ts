@@ -33,12 +33,19 @@ export class Places {
   /** Of a message that an action says: the message, or a piece of one of its texts. */
   message(action: Target, message: string, place?: MessagePlace, piece?: string): Position {
     const { draft } = this.own(action);
-    const path: Path = ["messages", message, ...(place?.tone === "formal" ? ["formal"] : []), ...(place === undefined ? [] : [place.part])];
+    const path: Path = [
+      "messages",
+      message,
+      ...(place?.tone === "formal" ? ["formal"] : []),
+      ...(place === undefined ? [] : [place.part]),
+    ];
     if (place === undefined) return draft.located.atKey(path);
     if (piece === undefined) return draft.located.atKey(path);
     const text = wordsAt(draft, message, place);
     const offset = text.toLowerCase().indexOf(piece.toLowerCase());
-    return offset < 0 ? draft.located.atKey(path) : draft.located.within(path, offset, text.slice(offset, offset + piece.length));
+    return offset < 0
+      ? draft.located.atKey(path)
+      : draft.located.within(path, offset, text.slice(offset, offset + piece.length));
   }
 
   /** Of the playbook's own scenarios. */
@@ -59,7 +66,11 @@ function pathTo(draft: Draft, id: string, branch: Branch): Path {
   if (branch.on === "choice" || !Array.isArray(when)) return branch.on === "choice" ? [branch.choice] : [];
   if (branch.on === "unsure") return [when.findIndex((band) => "unsure" in band)];
   const bands = [...when.keys()].filter((index) => "below" in (when[index] ?? {}));
-  return [branch.below === undefined ? when.findIndex((band) => "go" in band && !("below" in band)) : (bands[branch.index] ?? 0)];
+  return [
+    branch.below === undefined
+      ? when.findIndex((band) => "go" in band && !("below" in band))
+      : (bands[branch.index] ?? 0),
+  ];
 }
 
 function wordsAt(draft: Draft, id: string, { tone, part }: MessagePlace): string {

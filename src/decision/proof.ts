@@ -20,9 +20,11 @@ export type Finding = { readonly deal: Deal } & (
   | LeftBlank
 );
 
-
 /** What no deal reaches that starts here, though deals that start elsewhere do: earlier answers rule it out. */
-export type OutOfReach = { readonly actions: readonly Target[]; readonly branches: readonly { readonly node: Node; readonly branch: Branch }[] };
+export type OutOfReach = {
+  readonly actions: readonly Target[];
+  readonly branches: readonly { readonly node: Node; readonly branch: Branch }[];
+};
 
 export type Proof = {
   readonly findings: readonly Finding[];
@@ -69,20 +71,36 @@ function startsOf(playbook: Playbook): readonly { readonly name: string; readonl
 function inItself(playbook: Playbook, terrain: Terrain, name: string, start: Target): readonly Finding[] {
   const isElsewhere = (target: Target): boolean => playbookOf(playbook, target) !== name;
   const reached = explore(terrain, { start, avoids: isElsewhere });
-  const impossible = [...reached.places].flatMap(([target, visit]) => (reached.complete ? impossibleAt(playbook, terrain, reached, target, visit) : []));
+  const impossible = [...reached.places].flatMap(([target, visit]) =>
+    reached.complete ? impossibleAt(playbook, terrain, reached, target, visit) : [],
+  );
   return [...impossible, ...deadEnds(playbook, terrain, reached)];
 }
 
-function impossibleAt(playbook: Playbook, terrain: Terrain, { branches }: Reached, target: Target, visit: Visit): readonly Finding[] {
+function impossibleAt(
+  playbook: Playbook,
+  terrain: Terrain,
+  { branches }: Reached,
+  target: Target,
+  visit: Visit,
+): readonly Finding[] {
   const node = playbook.nodes.get(target);
   if (node === undefined) return [];
   const all = branchesOf(node);
   const missed = all.filter((branch) => !branches.has(branchOf(target, branch)));
   // Where none is possible there is no way on, which is told as such.
   return (missed.length === all.length ? [] : missed).map((branch) => {
-    const ways = terrain.waysFrom(target).filter((way) => way.branch?.on === branch.on && branchOf(target, way.branch) === branchOf(target, branch));
+    const ways = terrain
+      .waysFrom(target)
+      .filter((way) => way.branch?.on === branch.on && branchOf(target, way.branch) === branchOf(target, branch));
     const isEmpty = ways.every(({ learns }) => learns.some(({ cells }) => cells === 0n));
-    return { code: "impossible-branch", node, branch, because: isEmpty ? "no-number" : "decided", deal: terrain.dealOf(visit) };
+    return {
+      code: "impossible-branch",
+      node,
+      branch,
+      because: isEmpty ? "no-number" : "decided",
+      deal: terrain.dealOf(visit),
+    };
   });
 }
 

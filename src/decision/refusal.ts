@@ -11,7 +11,8 @@ export type Refusal =
   | "not-a-duration"
   | "future-day"
   | "not-a-text"
-  | "control-characters";
+  | "control-characters"
+  | "lost-characters";
 
 /** What was read, or why it is no answer. */
 export type Read<T extends Answer = Answer> = T | { readonly code: Refusal };

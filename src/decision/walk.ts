@@ -34,11 +34,15 @@ export function walk(playbook: Playbook, answers: Answers, start: Target = playb
       const question = playbook.questions.get(id) as Question;
       const answer = answers.get(id);
       if (answer === undefined) return { kind: "ask", question, trail };
-      if (!allows(question, answer) || (node.kind === "share" && id === node.whole && answer === 0)) return { kind: "reject", question, answer, trail };
+      if (!allows(question, answer) || (node.kind === "share" && id === node.whole && answer === 0))
+        return { kind: "reject", question, answer, trail };
       facts.push({ question, answer });
       if (answer === unsure) break;
     }
-    at = next(node, facts.map((fact) => fact.answer));
+    at = next(
+      node,
+      facts.map((fact) => fact.answer),
+    );
     trail.push({ node, facts, to: at });
   }
 }

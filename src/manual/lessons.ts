@@ -58,10 +58,10 @@ export const lessons: Readonly<Record<string, Lesson>> = {
   },
   "playbook diff": {
     examples: [
-      { does: "What your copy changes about the advice", call: "followup playbook diff gone-quiet ./mine.yaml" },
+      { does: "What your copy changes about the advice", call: "followup playbook diff save-face team.yaml" },
       {
-        does: "What you changed since the last commit, as Markdown for a review",
-        call: "followup playbook diff HEAD:playbooks/team.yaml playbooks/team.yaml --format markdown",
+        does: "Two files, as Markdown for a review; main:FILE compares with a git revision",
+        call: "followup playbook diff team.yaml playbooks/one.yaml --format markdown",
       },
     ],
     topics: ["playbooks", "exit-codes"],

@@ -47,7 +47,13 @@ export function readMessages(playbook: Playbook): readonly Reading[] {
   });
 }
 
-function reading({ questions }: Playbook, action: Action, message: Message, wording: Wording, tone: Reading["tone"]): Reading {
+function reading(
+  { questions }: Playbook,
+  action: Action,
+  message: Message,
+  wording: Wording,
+  tone: Reading["tone"],
+): Reading {
   const say = (template: Template): string => fill(template, new Map(), questions).text;
   const text = readsOf(say(wording.text));
   const subject = wording.subject === undefined ? undefined : readsOf(say(wording.subject));
@@ -67,20 +73,33 @@ function reading({ questions }: Playbook, action: Action, message: Message, word
 function concernsOfSubject(subject: Reads | undefined): Reading["concerns"] {
   if (subject === undefined) return [];
   const { words } = subject;
-  return [...(words > longestSubject ? [{ code: "long-subject", words, limit: longestSubject, part: "subject" } as const] : []), ...phrases(subject, "subject")];
+  return [
+    ...(words > longestSubject
+      ? [{ code: "long-subject", words, limit: longestSubject, part: "subject" } as const]
+      : []),
+    ...phrases(subject, "subject"),
+  ];
 }
 
 function concernsOfText({ channel, asks }: Message, text: Reads): Reading["concerns"] {
   const { words, seconds, questions } = text;
   const found: (Concern | undefined)[] = [
     channel === "email" && words > longestEmail ? { code: "long-email", words, limit: longestEmail } : undefined,
-    channel === "voicemail" && seconds > longestVoicemail ? { code: "long-voicemail", seconds, limit: longestVoicemail } : undefined,
+    channel === "voicemail" && seconds > longestVoicemail
+      ? { code: "long-voicemail", seconds, limit: longestVoicemail }
+      : undefined,
     questions > 1 ? { code: "several-questions", questions } : undefined,
     questions > 0 && asks === undefined ? { code: "asks-after-all" } : undefined,
   ];
-  return [...found.flatMap((concern) => (concern === undefined ? [] : [{ ...concern, part: "text" } as const])), ...phrases(text, "text")];
+  return [
+    ...found.flatMap((concern) => (concern === undefined ? [] : [{ ...concern, part: "text" } as const])),
+    ...phrases(text, "text"),
+  ];
 }
 
 function phrases({ hollow, guilt }: Reads, part: MessagePlace["part"]): Reading["concerns"] {
-  return [...hollow.map((phrase) => ({ code: "hollow", phrase, part }) as const), ...guilt.map((phrase) => ({ code: "guilt", phrase, part }) as const)];
+  return [
+    ...hollow.map((phrase) => ({ code: "hollow", phrase, part }) as const),
+    ...guilt.map((phrase) => ({ code: "guilt", phrase, part }) as const),
+  ];
 }

@@ -15,6 +15,9 @@ export function isPlain(text: string): boolean {
   return /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*$/.test(text);
 }
 
+/** What stands where bytes were no UTF-8: in a file that holds it, and in arguments, some text was lost before. */
+export const lostCharacter = "\ufffd";
+
 /** C0, DEL and C1, with tab and newline. */
 export const controls = (): RegExp => /\p{Cc}/gu;
 

@@ -1,3 +1,4 @@
+import { lostCharacter } from "./characters.ts";
 import type { Problem } from "./problem.ts";
 
 /** A playbook is a few pages of text; a megabyte of it is a mistake or an attack. */
@@ -13,8 +14,7 @@ export function decode(
     return { text: "", problem: { code: "too-large", at, bytes: content.length, limit: largestFile } };
   }
   const text = typeof content === "string" ? content.replace(/^\ufeff/, "") : new TextDecoder().decode(content);
-  // The decoder's mark for bytes that are no UTF-8. In a file that really holds it, some text was lost earlier.
-  const lost = text.indexOf("\ufffd");
+  const lost = text.indexOf(lostCharacter);
   if (lost < 0) return { text };
   const lines = text.slice(0, lost).split("\n");
   const at = { file, line: lines.length, column: (lines.at(-1) ?? "").length + 1, length: 1 };

@@ -103,7 +103,6 @@ function action(id: string, entry: ActionEntry, draft: Draft, resolve: Resolve):
     avoid: (entry.avoid ?? []).map(template),
     ...(entry.let_go === undefined ? {} : { letGo: template(entry.let_go) }),
     cites: entry.cites ?? [],
-    // biome-ignore lint/suspicious/noThenProperty: the format's own word; nothing awaits an action.
     ...(entry.then === undefined ? {} : { then: { after: entry.then.after, go: resolve(entry.then.go) } }),
     ...(entry.ends === undefined ? {} : { ends: entry.ends.trim() }),
   };

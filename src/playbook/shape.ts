@@ -115,7 +115,6 @@ const action = entry({
   avoid: z.array(filled("One mistake.")).optional().describe("What not to do."),
   let_go: filled("When to stop.").optional(),
   cites,
-  // biome-ignore lint/suspicious/noThenProperty: the format's own word; nothing awaits an action.
   then: z
     .strictObject({ after: z.int().min(1).max(260).describe("Business days without an answer."), go: target })
     .optional()

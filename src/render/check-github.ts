@@ -17,5 +17,6 @@ function annotation({ severity, at, code, says, example }: Remark): string {
 }
 
 /** What a workflow command reads as its own syntax is escaped: in the message, and more in a property. */
-const message = (text: string): string => clean(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const message = (text: string): string =>
+  clean(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const property = (text: string): string => message(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

@@ -29,7 +29,14 @@ export type PlaybookCheckJson = {
     readonly example: string | null;
   }[];
   /** `paths` is a whole number in digits, since it may be too large for a JSON number; `up_to_five` is a fraction. */
-  readonly paths: { readonly paths: string; readonly shortest: number; readonly median: number; readonly longest: number; readonly up_to_five: number; readonly exact: boolean } | null;
+  readonly paths: {
+    readonly paths: string;
+    readonly shortest: number;
+    readonly median: number;
+    readonly longest: number;
+    readonly up_to_five: number;
+    readonly exact: boolean;
+  } | null;
   readonly scenarios: { readonly run: number; readonly failed: number } | null;
   /** `part` is a fraction; `missed` is what no scenario reaches. */
   readonly coverage: {
@@ -73,7 +80,16 @@ function playbookJson(examined: Examined, percent: number | undefined): Playbook
     return { severity, code, file: at.file, line: at.line, column: at.column, says, example };
   });
   const head = { name: examined.name, ok: remarks.every(({ severity }) => severity !== "error"), remarks };
-  if (!examined.sound) return { ...head, paths: null, scenarios: null, coverage: null, messages: null, to_fill_in: null, out_of_reach: null };
+  if (!examined.sound)
+    return {
+      ...head,
+      paths: null,
+      scenarios: null,
+      coverage: null,
+      messages: null,
+      to_fill_in: null,
+      out_of_reach: null,
+    };
   const { figures, failures, loaded, coverage, readings, proof } = examined;
   const { paths, shortest, median, longest, upToFive, exact } = figures;
   return {
@@ -83,13 +99,20 @@ function playbookJson(examined: Examined, percent: number | undefined): Playbook
     coverage: coverageJson(coverage),
     messages: readings.map(messageJson),
     to_fill_in: Object.fromEntries(proof.toFillIn),
-    out_of_reach: proof.complete ? { actions: proof.outOfReach.actions, branches: proof.outOfReach.branches.map(branchJson) } : null,
+    out_of_reach: proof.complete
+      ? { actions: proof.outOfReach.actions, branches: proof.outOfReach.branches.map(branchJson) }
+      : null,
   };
 }
 
 function coverageJson({ part, nodes, branches, actions }: Coverage): PlaybookCheckJson["coverage"] {
   const covered = <Item>({ all, missed }: Covered<Item>): CoveredJson<Item> => ({ all, missed });
-  return { part, nodes: covered(nodes), branches: { all: branches.all, missed: branches.missed.map(branchJson) }, actions: covered(actions) };
+  return {
+    part,
+    nodes: covered(nodes),
+    branches: { all: branches.all, missed: branches.missed.map(branchJson) },
+    actions: covered(actions),
+  };
 }
 
 function branchJson({ node, branch }: Coverage["branches"]["missed"][number]): BranchJson {
@@ -98,5 +121,14 @@ function branchJson({ node, branch }: Coverage["branches"]["missed"][number]): B
 
 function messageJson({ action, message, tone, channel, asks, words, seconds, questions }: Reading): MessageJson {
   const { id } = message;
-  return { id, playbook: action.playbook, tone, channel, asks: asks ?? null, words, seconds: seconds ?? null, questions };
+  return {
+    id,
+    playbook: action.playbook,
+    tone,
+    channel,
+    asks: asks ?? null,
+    words,
+    seconds: seconds ?? null,
+    questions,
+  };
 }

@@ -15,7 +15,11 @@ export function checkText(examined: Examined, page: Page, percent?: number): str
   const shown = remarks.slice(0, mostShown).flatMap((remark) => [...remarkLines(remark, examined, page), ""]);
   const more = remarks.length > mostShown ? [`and ${remarks.length - mostShown} more`, ""] : [];
   const errors = remarks.filter(({ severity }) => severity === "error").length;
-  const lines = [...shown, ...more, ...(examined.sound ? insightLines(examined, errors, page) : [summary(examined.name, errors, page)])];
+  const lines = [
+    ...shown,
+    ...more,
+    ...(examined.sound ? insightLines(examined, errors, page) : [summary(examined.name, errors, page)]),
+  ];
   return `${lines.join("\n")}\n`;
 }
 
@@ -40,23 +44,42 @@ function insightLines(examined: Extract<Examined, { sound: true }>, errors: numb
   const open = [...new Set([...proof.toFillIn.values()].flat())];
   return [
     errors > 0 ? summary(name, errors, page) : `${page.style.heading(clean(name))}: ${provedWords(examined)}`,
-    ...(proof.complete ? [] : prose(page, "Which branches earlier answers rule out is not known: too many facts are tested again after handovers.")),
+    ...(proof.complete
+      ? []
+      : prose(
+          page,
+          "Which branches earlier answers rule out is not known: too many facts are tested again after handovers.",
+        )),
     ...(open.length === 0 ? [] : prose(page, `To fill in, or left blank in a message: ${list(open)}`)),
-    ...(missed.length === 0 ? [] : prose(page, `No scenario reaches ${missed.slice(0, mostMissed).join("; ")}${missed.length > mostMissed ? `; and ${missed.length - mostMissed} more` : ""}`)),
+    ...(missed.length === 0
+      ? []
+      : prose(
+          page,
+          `No scenario reaches ${missed.slice(0, mostMissed).join("; ")}${missed.length > mostMissed ? `; and ${missed.length - mostMissed} more` : ""}`,
+        )),
   ];
 }
 
 /** What was proved, in one line. */
-function provedWords({ figures, failures, coverage, loaded }: { readonly loaded: { readonly playbook: { readonly scenarios: readonly unknown[] } } } & Insights): string {
+function provedWords({
+  figures,
+  failures,
+  coverage,
+  loaded,
+}: { readonly loaded: { readonly playbook: { readonly scenarios: readonly unknown[] } } } & Insights): string {
   const { paths, shortest, longest, upToFive } = figures;
   const scenarios = loaded.playbook.scenarios.length;
   const asked = shortest === longest ? `${longest}` : `${shortest} to ${longest}`;
   const ways = paths === 1n ? "1 path ends in one action" : `each of ${grouped(paths)} paths ends in one action`;
-  const run = scenarios === 0 ? "no scenarios" : `${scenarios - failures.length} of ${scenarios} scenarios pass and reach ${sayPart(coverage.part)}`;
+  const run =
+    scenarios === 0
+      ? "no scenarios"
+      : `${scenarios - failures.length} of ${scenarios} scenarios pass and reach ${sayPart(coverage.part)}`;
   return `sound; ${ways} after ${asked} question${longest === 1 ? "" : "s"}, ${sayPart(upToFive)} after five or fewer; ${run}`;
 }
 
-const grouped = (count: bigint): string => (count < 10n ** 15n ? String(count).replace(/\B(?=(?:\d{3})+$)/g, ",") : `about 10^${String(count).length - 1}`);
+const grouped = (count: bigint): string =>
+  count < 10n ** 15n ? String(count).replace(/\B(?=(?:\d{3})+$)/g, ",") : `about 10^${String(count).length - 1}`;
 
 /** What no scenario reaches, by name. */
 function missedIn({ nodes, branches, actions }: Coverage): readonly string[] {
@@ -64,7 +87,9 @@ function missedIn({ nodes, branches, actions }: Coverage): readonly string[] {
   return [
     ...actions.missed.map((id) => `action ${id}`),
     ...nodes.missed.map((id) => `node ${id}`),
-    ...branches.missed.filter(({ node }) => !unseen.has(node.id)).map(({ node, branch }) => `${node.id}: ${sayTest(node)} ${sayBranch(node, branch)}`),
+    ...branches.missed
+      .filter(({ node }) => !unseen.has(node.id))
+      .map(({ node, branch }) => `${node.id}: ${sayTest(node)} ${sayBranch(node, branch)}`),
   ];
 }
 

@@ -13,8 +13,17 @@ import { sentence } from "./problems.ts";
 
 /** All that a check has found out about one playbook and what it hands over to. */
 export type Examined =
-  | { readonly sound: false; readonly name: string; readonly loaded: Extract<Loaded, { ok: false }> & Sheets; readonly examples: ReadonlyMap<Problem, Example> }
-  | ({ readonly sound: true; readonly name: string; readonly loaded: Extract<Loaded, { ok: true }> & Sheets } & Insights);
+  | {
+      readonly sound: false;
+      readonly name: string;
+      readonly loaded: Extract<Loaded, { ok: false }> & Sheets;
+      readonly examples: ReadonlyMap<Problem, Example>;
+    }
+  | ({
+      readonly sound: true;
+      readonly name: string;
+      readonly loaded: Extract<Loaded, { ok: true }> & Sheets;
+    } & Insights);
 
 /** What is known of a playbook that can be loaded. */
 export type Insights = {
@@ -37,7 +46,8 @@ export type Remark = {
 
 /** A check's results in words, in reading order. `percent` is what the scenarios have to reach; 0 asks for nothing. */
 export function remarksOn(examined: Examined, percent = 0): readonly Remark[] {
-  if (!examined.sound) return examined.loaded.problems.map((problem) => remarkOnProblem(problem, examined.examples.get(problem)));
+  if (!examined.sound)
+    return examined.loaded.problems.map((problem) => remarkOnProblem(problem, examined.examples.get(problem)));
   const { loaded, proof, failures, coverage, readings } = examined;
   const places = new Places(loaded.drafts);
   const remarks = [
@@ -51,12 +61,20 @@ export function remarksOn(examined: Examined, percent = 0): readonly Remark[] {
 
 function inOrder(remarks: readonly Remark[]): readonly Remark[] {
   const files = [...new Set(remarks.map(({ at }) => at.file))];
-  return remarks.toSorted((a, b) => files.indexOf(a.at.file) - files.indexOf(b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column);
+  return remarks.toSorted(
+    (a, b) => files.indexOf(a.at.file) - files.indexOf(b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column,
+  );
 }
 
 function remarkOnProblem(problem: Problem, example: Example | undefined): Remark {
   const { at, code } = problem;
-  return { severity: "error", at, code, says: sentence(problem), ...(example === undefined ? {} : { example: `${sayDeal(example.deal)}: ${comes[example.comes]}` }) };
+  return {
+    severity: "error",
+    at,
+    code,
+    says: sentence(problem),
+    ...(example === undefined ? {} : { example: `${sayDeal(example.deal)}: ${comes[example.comes]}` }),
+  };
 }
 
 const comes: Readonly<Record<Example["comes"], string>> = {
@@ -72,7 +90,13 @@ function remarkOnFinding(finding: Finding, places: Places): Remark {
     const { action, message, field, place } = finding;
     const at = places.message(action.id, message.id, place, field);
     const says = `\`${field}\` may be answered with "I don't know" on the way to \`${action.id}\`, and then stays blank; expected {{ ${field} | default: "some words" }}`;
-    return { severity: "error", code: finding.code, at, says, example: `${deal}: message \`${message.id}\` says [${field.replaceAll("_", " ")}]` };
+    return {
+      severity: "error",
+      code: finding.code,
+      at,
+      says,
+      example: `${deal}: message \`${message.id}\` says [${field.replaceAll("_", " ")}]`,
+    };
   }
   const { node } = finding;
   if (finding.code === "no-way-on") {
@@ -82,7 +106,13 @@ function remarkOnFinding(finding: Finding, places: Places): Remark {
   const branch = sayBranch(node, finding.branch);
   const reason = finding.because === "no-number" ? "no answer lies in it" : "earlier answers have decided already";
   const says = `no deal takes the branch \`${branch}\` of \`${sayTest(node)}\`: ${reason}`;
-  return { severity: "error", code: finding.code, at: places.branch(node.id, finding.branch), says, example: `${deal}: comes to \`${node.id}\` and cannot go this way` };
+  return {
+    severity: "error",
+    code: finding.code,
+    at: places.branch(node.id, finding.branch),
+    says,
+    example: `${deal}: comes to \`${node.id}\` and cannot go this way`,
+  };
 }
 
 function remarkOnScenario({ scenario, index, outcome }: ScenarioFailure, places: Places): Remark {
@@ -109,7 +139,12 @@ function remarksOnMessage({ action, message, tone, concerns }: Reading, places: 
   return concerns.map((concern) => {
     const piece = "phrase" in concern ? concern.phrase : undefined;
     const at = places.message(action.id, message.id, { tone, part: concern.part }, piece);
-    return { severity: "warning", code: concern.code, at, says: `message \`${message.id}\`${tone === "formal" ? ", formal," : ""} ${sayConcern(concern)}` };
+    return {
+      severity: "warning",
+      code: concern.code,
+      at,
+      says: `message \`${message.id}\`${tone === "formal" ? ", formal," : ""} ${sayConcern(concern)}`,
+    };
   });
 }
 

@@ -1,9 +1,9 @@
-import type { Examples } from "../decision/diff-asked.ts";
 import type { Change, Changes } from "../decision/diff.ts";
+import type { Examples } from "../decision/diff-asked.ts";
 import type { TextDiff } from "../decision/diff-texts.ts";
-import type { Target } from "../playbook/playbook.ts";
 import type { Condition, Situation } from "../decision/situations/condition.ts";
 import type { Range } from "../decision/situations/space.ts";
+import type { Target } from "../playbook/playbook.ts";
 import { escapeUnseen } from "./clean.ts";
 import type { Compared } from "./diff.ts";
 import { saySituation } from "./situation.ts";
@@ -32,7 +32,11 @@ export type DiffJson = {
 type PlaybookJson = { readonly given: string; readonly name: string; readonly title: string; readonly hash: string };
 
 /** `complete` is false where there are more situations than these; `compared` where there are too many to compare at all. */
-export type ChangesJson = { readonly compared: boolean; readonly complete: boolean; readonly situations: readonly ChangeJson[] };
+export type ChangesJson = {
+  readonly compared: boolean;
+  readonly complete: boolean;
+  readonly situations: readonly ChangeJson[];
+};
 
 /** `turns` are all that happens in a situation; `cases` tell when which, where that is short. An action is null where such answers are not offered. */
 export type ChangeJson = {
@@ -74,7 +78,11 @@ function jsonOf({ diff, old, new: now, was, now: given }: Compared, product: str
     messages: diff.messages,
     questions: {
       ...diff.questions,
-      asked: diff.asked.map(({ question, isMore, isLess, where }) => ({ question, more: askedJson(isMore, where?.more), less: askedJson(isLess, where?.less) })),
+      asked: diff.asked.map(({ question, isMore, isLess, where }) => ({
+        question,
+        more: askedJson(isMore, where?.more),
+        less: askedJson(isLess, where?.less),
+      })),
     },
   };
 }
@@ -92,7 +100,11 @@ function changeJson({ when, turns, cases }: Change): ChangeJson {
 }
 
 function askedJson(isAsked: boolean, examples: Examples | undefined): AskedJson {
-  return { asked: isAsked, situations: (examples?.situations ?? []).map(situationJson), complete: !isAsked || examples?.complete === true };
+  return {
+    asked: isAsked,
+    situations: (examples?.situations ?? []).map(situationJson),
+    complete: !isAsked || examples?.complete === true,
+  };
 }
 
 function situationJson(situation: Situation): SituationJson {
@@ -102,7 +114,12 @@ function situationJson(situation: Situation): SituationJson {
 function conditionJson(condition: Condition): ConditionJson {
   if (condition.kind === "choice") return { question: condition.question, choices: condition.choices };
   const ranges = condition.ranges.map(rangeJson);
-  return condition.kind === "share" ? { part: condition.part, whole: condition.whole, ranges } : { question: condition.question, ranges, unsure: condition.unsure };
+  return condition.kind === "share"
+    ? { part: condition.part, whole: condition.whole, ranges }
+    : { question: condition.question, ranges, unsure: condition.unsure };
 }
 
-const rangeJson = ({ from, below }: Range): RangeJson => ({ from, below: below === Number.POSITIVE_INFINITY ? null : below });
+const rangeJson = ({ from, below }: Range): RangeJson => ({
+  from,
+  below: below === Number.POSITIVE_INFINITY ? null : below,
+});

@@ -5,7 +5,11 @@ import { literal } from "./markdown.ts";
 /** A comparison as Markdown, such as for a comment on a pull request. */
 export function diffMarkdown(compared: Compared): string {
   const { verdict, sections } = reportOn(compared);
-  const blocks = sections.map(({ title, items }) => [`### ${literal(title)}`, "", ...items.flatMap((item) => lines(item, ""))]);
+  const blocks = sections.map(({ title, items }) => [
+    `### ${literal(title)}`,
+    "",
+    ...items.flatMap((item) => lines(item, "")),
+  ]);
   return clean(`${[[`**${literal(verdict)}**`], ...blocks].map((block) => block.join("\n")).join("\n\n")}\n`);
 }
 

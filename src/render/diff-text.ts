@@ -4,7 +4,10 @@ import { type Page, prose } from "./layout.ts";
 /** A comparison for the terminal. */
 export function diffText(compared: Compared, page: Page): string {
   const { verdict, sections } = reportOn(compared);
-  const blocks = sections.map(({ title, items }) => [...prose(page, title, "", page.style.heading), ...items.flatMap((item) => lines(item, page, "  "))]);
+  const blocks = sections.map(({ title, items }) => [
+    ...prose(page, title, "", page.style.heading),
+    ...items.flatMap((item) => lines(item, page, "  ")),
+  ]);
   return `${[prose(page, verdict, "", page.style.headline), ...blocks].map((block) => block.join("\n")).join("\n\n")}\n`;
 }
 

@@ -1,11 +1,17 @@
-import type { Asked, Examples } from "../decision/diff-asked.ts";
 import type { Change, Changes, Diff, Turn } from "../decision/diff.ts";
+import type { Asked, Examples } from "../decision/diff-asked.ts";
 import type { TextDiff } from "../decision/diff-texts.ts";
 import type { Playbook, Target } from "../playbook/playbook.ts";
 import { either, saySituation } from "./situation.ts";
 
 /** Two playbooks and what lies between them; `was` and `now` are how they were named in the call. */
-export type Compared = { readonly diff: Diff; readonly old: Playbook; readonly new: Playbook; readonly was: string; readonly now: string };
+export type Compared = {
+  readonly diff: Diff;
+  readonly old: Playbook;
+  readonly new: Playbook;
+  readonly was: string;
+  readonly now: string;
+};
 
 /** A part of the report: each line with how deep it stands, and whether it is something to find at once. */
 export type Section = { readonly title: string; readonly items: readonly Item[] };
@@ -16,7 +22,10 @@ export function reportOn(compared: Compared): { readonly verdict: string; readon
   const { diff, was, now } = compared;
   const sections = [
     { title: "Other advice", items: changeItems(diff.advice, compared) },
-    ...diff.silence.map((changes) => ({ title: `Other plan, when nothing comes back after ${named(changes.action, compared)}`, items: changeItems(changes, compared) })),
+    ...diff.silence.map((changes) => ({
+      title: `Other plan, when nothing comes back after ${named(changes.action, compared)}`,
+      items: changeItems(changes, compared),
+    })),
     { title: "Actions", items: textItems(diff.actions, (id) => named(id, compared)) },
     { title: "Messages", items: textItems(diff.messages, String) },
     { title: "Questions", items: [...textItems(diff.questions, String), ...diff.asked.flatMap(askedItems)] },
@@ -27,9 +36,11 @@ export function reportOn(compared: Compared): { readonly verdict: string; readon
 function verdictOn({ advice, isOther, asked, questions }: Diff): string {
   const { changes, complete, compared } = advice;
   if (!compared) return "so different that the situations are too many to compare one by one";
-  if (changes.length > 0) return `${complete ? "" : "more than "}${changes.length} situation${changes.length === 1 ? "" : "s"} lead${changes.length === 1 && complete ? "s" : ""} to another action`;
+  if (changes.length > 0)
+    return `${complete ? "" : "more than "}${changes.length} situation${changes.length === 1 ? "" : "s"} lead${changes.length === 1 && complete ? "s" : ""} to another action`;
   if (isOther) return "every situation leads to the action that it led to, but the advice is not all the same";
-  const isAsked = asked.length > 0 || [questions.added, questions.removed, questions.changed].some((ids) => ids.length > 0);
+  const isAsked =
+    asked.length > 0 || [questions.added, questions.removed, questions.changed].some((ids) => ids.length > 0);
   return isAsked ? "the same advice in every situation, with other questions" : "the same advice in every situation";
 }
 
@@ -43,7 +54,10 @@ function turnItems({ turns, cases }: Change, both: Compared): readonly Item[] {
   const [only] = turns;
   if (turns.length === 1 && only !== undefined) return fromTo(only, both);
   if (cases.length > 0) return cases.map((one) => ({ says: saySituation(one.when), under: fromTo(one, both) }));
-  return [{ says: `was: ${several(turns.map(({ was }) => was))}` }, { says: `now: ${several(turns.map(({ now }) => now))}` }];
+  return [
+    { says: `was: ${several(turns.map(({ was }) => was))}` },
+    { says: `now: ${several(turns.map(({ now }) => now))}` },
+  ];
 }
 
 const mostNamed = 4;
@@ -63,13 +77,17 @@ function several(targets: readonly (Target | undefined)[]): string {
 const nowhere = "no answer of this kind";
 
 function fromTo({ was, now }: Turn, both: Compared): readonly Item[] {
-  return [{ says: `was: ${was === undefined ? nowhere : named(was, both, "old")}` }, { says: `now: ${now === undefined ? nowhere : named(now, both, "new")}` }];
+  return [
+    { says: `was: ${was === undefined ? nowhere : named(was, both, "old")}` },
+    { says: `now: ${now === undefined ? nowhere : named(now, both, "new")}` },
+  ];
 }
 
 /** An action by its id and what it is about. A renamed one goes by its old id, as the comparison has it. */
 function named(id: Target, both: Compared, side?: "old" | "new"): string {
   const renamed = both.diff.actions.renamed.find(({ was }) => was === id)?.now;
-  const action = side === "new" ? both.new.actions.get(renamed ?? id) : (both.old.actions.get(id) ?? both.new.actions.get(id));
+  const action =
+    side === "new" ? both.new.actions.get(renamed ?? id) : (both.old.actions.get(id) ?? both.new.actions.get(id));
   return action === undefined ? id : `${action.id}: ${action.do}`;
 }
 

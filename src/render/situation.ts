@@ -10,7 +10,9 @@ export function saySituation(situation: Situation): string {
 function sayCondition(condition: Condition): string {
   if (condition.kind === "choice") {
     const { question, choices, others } = condition;
-    return others.length < choices.length ? `${question} other than ${either(others)}` : `${question} ${either(choices)}`;
+    return others.length < choices.length
+      ? `${question} other than ${either(others)}`
+      : `${question} ${either(choices)}`;
   }
   if (condition.kind === "share")
     return `${condition.part} ${either(condition.ranges.map((range) => sayRange(range, sayPercent)))} of ${condition.whole}`;

@@ -40,7 +40,8 @@ function makePatterns() {
       "gsu",
     ),
     unseen: /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]+$/u,
-    picture: /^(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|\p{Emoji_Presentation}|\p{Extended_Pictographic}.*(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier}))/su,
+    picture:
+      /^(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|\p{Emoji_Presentation}|\p{Extended_Pictographic}.*(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier}))/su,
     spacing: /(?<!^)\p{Mc}/gu,
     wide: /^(?:[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{16fe0}-\u{191d2}\u{1aff0}-\u{1b2ff}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}])/u,
   };

@@ -13,6 +13,8 @@ const yaml = ["yaml", "yml"];
 export const kinds: Readonly<Record<string, Kind>> = {
   playbook: playbooks,
   playbooks,
+  old: playbooks,
+  new: playbooks,
   "id=value": answers,
   "id or channel": messages,
   file: () => ({ ...offered([]), files: [] }),

@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { followup, newHome } from "../support/program.ts";
+import { bin, followup, newHome, node } from "../support/program.ts";
 
 let home: string;
 let file: string;
@@ -77,6 +78,50 @@ describe("followup config", () => {
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(`${file}:`);
     expect(readFileSync(file, "utf8")).toBe("my_name: [Ana\n");
+  });
+
+  it("keeps no text whose letters were lost on the way, since nobody could read the file again", () => {
+    write("my_name: Ana\n");
+    // In Latin-1, as an old terminal sends it.
+    const script = `"${node}" "${bin}" config set my_name "$(printf 'Zo\\353')"`;
+    const refused = spawnSync("sh", ["-c", script], {
+      env: { PATH: process.env["PATH"], HOME: home },
+      encoding: "utf8",
+    });
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining("UTF-8") });
+    expect(readFileSync(file, "utf8")).toBe("my_name: Ana\n");
+  });
+
+  it.each([
+    ["{my_name: Ana}\n", '{my_name: "Bo"}\n'],
+    ["  my_name: Ana\n  tone: warm\n", '  my_name: "Bo"\n  tone: warm\n'],
+    ["my_name: [Ana, Li]\n", 'my_name: "Bo"\n'],
+  ])("sets an entry in a file that was written otherwise: %j", (before, after) => {
+    write(before);
+    expect(run("config", "set", "my_name", "Bo")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(readFileSync(file, "utf8")).toBe(after);
+  });
+
+  it("says so where it cannot, and changes nothing", () => {
+    write("null\n");
+    const refused = run("config", "set", "my_name", "Bo");
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("Edit the file itself") });
+    expect(readFileSync(file, "utf8")).toBe("null\n");
+  });
+
+  it("a map in the place of an answer or a setting is a mistake like any other", () => {
+    write("plain: {a: 1}\nmy_name: {b: [2]}\n");
+    expect(run("config", "list").stdout).toBe('plain: {"a":1}\nmy_name: {"b":[2]}\n');
+    expect(run("config", "get", "my_name").stdout).toBe('{"b":[2]}\n');
+    const refused = run("diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input");
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`${file}:2:10: my_name cannot be {"b":[2]}`),
+    });
+    write("plain: {a: 1}\n");
+    expect(run("diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input").stderr).toContain(
+      `${file}:1:8: plain is yes or no`,
+    );
   });
 
   it("follows a link and leaves it a link", () => {

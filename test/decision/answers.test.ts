@@ -79,6 +79,7 @@ describe("a text", () => {
     ["\u001b[31mred", "control-characters"],
     ["\u009b31m", "control-characters"],
     ["bell\u0007", "control-characters"],
+    ["Zo\ufffd", "lost-characters"],
     [49_301_234, "not-a-text"],
     [true, "not-a-text"],
     [["a"], "not-a-text"],

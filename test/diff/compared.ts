@@ -13,6 +13,12 @@ export function compared(old: Sections, now: Sections, oldOthers: Others = {}, n
 export function report(old: Sections, now: Sections, others: Others = {}): readonly string[] {
   const [was, is] = [soundly(text(old), others), soundly(text(now), others)];
   const { verdict, sections } = reportOn({ diff: diffPlaybooks(was, is), old: was, new: is, was: "old", now: "new" });
-  const lines = ({ says, under = [] }: Item, indent: string): readonly string[] => [`${indent}${says}`, ...under.flatMap((item) => lines(item, `${indent}  `))];
-  return [verdict.replace("old → new: ", ""), ...sections.flatMap(({ title, items }) => [`${title}:`, ...items.flatMap((item) => lines(item, "  "))])];
+  const lines = ({ says, under = [] }: Item, indent: string): readonly string[] => [
+    `${indent}${says}`,
+    ...under.flatMap((item) => lines(item, `${indent}  `)),
+  ];
+  return [
+    verdict.replace("old → new: ", ""),
+    ...sections.flatMap(({ title, items }) => [`${title}:`, ...items.flatMap((item) => lines(item, "  "))]),
+  ];
 }

@@ -2,8 +2,12 @@ import { describe, expect, it } from "vitest";
 import { type Sections, text } from "../playbook/sheet.ts";
 import { compared, report } from "./compared.ts";
 
-const tree = (...nodes: readonly string[]): Sections => ({ tree: `tree:\n${nodes.map((node) => `  ${node}\n`).join("")}` });
-const actions = (...entries: readonly string[]): Sections => ({ actions: `actions:\n${entries.map((entry) => `  ${entry}\n`).join("")}` });
+const tree = (...nodes: readonly string[]): Sections => ({
+  tree: `tree:\n${nodes.map((node) => `  ${node}\n`).join("")}`,
+});
+const actions = (...entries: readonly string[]): Sections => ({
+  actions: `actions:\n${entries.map((entry) => `  ${entry}\n`).join("")}`,
+});
 const act = "act: {do: Call, because: It helps, ends: Done}";
 const wait = "wait: {do: Wait, because: It helps, ends: Done}";
 const write = "write: {do: Write, because: It helps, ends: Done}";
@@ -12,14 +16,44 @@ const all = actions(act, wait, write);
 
 describe("situations that lead to another action", () => {
   it("are those of a threshold that moved", () => {
-    const old = { ...tree("start: {ask: decides, when: {yes: long, no: write}}", "long: {ask: days, when: [{below: 5, go: wait}, {go: act}]}"), ...all };
-    const now = { ...tree("start: {ask: decides, when: {yes: long, no: write}}", "long: {ask: days, when: [{below: 8, go: wait}, {go: act}]}"), ...all };
-    expect(report(old, now)).toEqual(["1 situation leads to another action", "Other advice:", "  decides yes, days 5 to 7", "    was: act: Call", "    now: wait: Wait"]);
+    const old = {
+      ...tree(
+        "start: {ask: decides, when: {yes: long, no: write}}",
+        "long: {ask: days, when: [{below: 5, go: wait}, {go: act}]}",
+      ),
+      ...all,
+    };
+    const now = {
+      ...tree(
+        "start: {ask: decides, when: {yes: long, no: write}}",
+        "long: {ask: days, when: [{below: 8, go: wait}, {go: act}]}",
+      ),
+      ...all,
+    };
+    expect(report(old, now)).toEqual([
+      "1 situation leads to another action",
+      "Other advice:",
+      "  decides yes, days 5 to 7",
+      "    was: act: Call",
+      "    now: wait: Wait",
+    ]);
   });
 
   it("are those of a branch that leads elsewhere, whatever comes before it", () => {
-    const old = { ...tree("start: {ask: decides, when: {yes: who, no: who}}", "who: {ask: present, when: {yes: act, no: wait, unsure: write}}"), ...all };
-    const now = { ...tree("start: {ask: decides, when: {yes: who, no: who}}", "who: {ask: present, when: {yes: act, no: act, unsure: write}}"), ...actions(act, write) };
+    const old = {
+      ...tree(
+        "start: {ask: decides, when: {yes: who, no: who}}",
+        "who: {ask: present, when: {yes: act, no: wait, unsure: write}}",
+      ),
+      ...all,
+    };
+    const now = {
+      ...tree(
+        "start: {ask: decides, when: {yes: who, no: who}}",
+        "who: {ask: present, when: {yes: act, no: act, unsure: write}}",
+      ),
+      ...actions(act, write),
+    };
     expect(report(old, now)).toEqual([
       "1 situation leads to another action",
       "Other advice:",
@@ -48,13 +82,31 @@ describe("situations that lead to another action", () => {
   });
 
   it("name the share that two numbers have", () => {
-    const share = (below: string) => ({ ...tree(`start: {share: {size: territory}, when: [{below: ${below}, go: act}, {go: wait}, {unsure: write}]}`), ...all });
+    const share = (below: string) => ({
+      ...tree(`start: {share: {size: territory}, when: [{below: ${below}, go: act}, {go: wait}, {unsure: write}]}`),
+      ...all,
+    });
     expect(report(share("10%"), share("12.5%"))).toContain("  size 10% to under 12.5% of territory");
   });
 
   it("are none where the tree asks the same in another order", () => {
-    const one = { ...tree("start: {ask: decides, when: {yes: a, no: b}}", "a: {ask: present, when: {yes: act, no: wait, unsure: wait}}", "b: {ask: present, when: {yes: wait, no: act, unsure: write}}"), ...all };
-    const other = { ...tree("start: {ask: present, when: {yes: a, no: b, unsure: c}}", "a: {ask: decides, when: {yes: act, no: wait}}", "b: {ask: decides, when: {yes: wait, no: act}}", "c: {ask: decides, when: {yes: wait, no: write}}"), ...all };
+    const one = {
+      ...tree(
+        "start: {ask: decides, when: {yes: a, no: b}}",
+        "a: {ask: present, when: {yes: act, no: wait, unsure: wait}}",
+        "b: {ask: present, when: {yes: wait, no: act, unsure: write}}",
+      ),
+      ...all,
+    };
+    const other = {
+      ...tree(
+        "start: {ask: present, when: {yes: a, no: b, unsure: c}}",
+        "a: {ask: decides, when: {yes: act, no: wait}}",
+        "b: {ask: decides, when: {yes: wait, no: act}}",
+        "c: {ask: decides, when: {yes: wait, no: write}}",
+      ),
+      ...all,
+    };
     expect(report(one, other)).toEqual(["the same advice in every situation"]);
   });
 
@@ -65,9 +117,19 @@ describe("situations that lead to another action", () => {
   });
 
   it("are those of an answer that was not offered", () => {
-    const question = (choices: string) => ({ questions: `questions:\n  mood: {ask: "How are they?", type: choice, choices: ${choices}}\n` });
-    const old = { ...question("{good: Good, bad: Bad}"), ...tree("start: {ask: mood, when: {good: act, bad: wait}}"), ...actions(act, wait) };
-    const now = { ...question("{good: Good, bad: Bad, odd: Odd}"), ...tree("start: {ask: mood, when: {good: act, bad: wait, odd: wait}}"), ...actions(act, wait) };
+    const question = (choices: string) => ({
+      questions: `questions:\n  mood: {ask: "How are they?", type: choice, choices: ${choices}}\n`,
+    });
+    const old = {
+      ...question("{good: Good, bad: Bad}"),
+      ...tree("start: {ask: mood, when: {good: act, bad: wait}}"),
+      ...actions(act, wait),
+    };
+    const now = {
+      ...question("{good: Good, bad: Bad, odd: Odd}"),
+      ...tree("start: {ask: mood, when: {good: act, bad: wait, odd: wait}}"),
+      ...actions(act, wait),
+    };
     expect(report(old, now)).toEqual([
       "1 situation leads to another action",
       "Other advice:",
@@ -81,17 +143,43 @@ describe("situations that lead to another action", () => {
 
   it("are named by all that has to be so, and by nothing else", () => {
     const deep = (last: string) => ({
-      ...tree("start: {ask: decides, when: {yes: who, no: write}}", "who: {ask: present, when: {yes: long, no: write, unsure: write}}", `long: {ask: days, when: [{below: 5, go: wait}, {go: ${last}}]}`),
+      ...tree(
+        "start: {ask: decides, when: {yes: who, no: write}}",
+        "who: {ask: present, when: {yes: long, no: write, unsure: write}}",
+        `long: {ask: days, when: [{below: 5, go: wait}, {go: ${last}}]}`,
+      ),
       ...all,
     });
-    const rest = { ...tree("start: {ask: decides, when: {yes: who, no: write}}", "who: {ask: present, when: {yes: long, no: write, unsure: write}}", "long: {ask: days, when: [{below: 5, go: wait}, {go: write}]}"), ...actions(wait, write) };
-    expect(report(deep("act"), rest).slice(1, 3)).toEqual(["Other advice:", "  decides yes, present yes, days 5 or more"]);
+    const rest = {
+      ...tree(
+        "start: {ask: decides, when: {yes: who, no: write}}",
+        "who: {ask: present, when: {yes: long, no: write, unsure: write}}",
+        "long: {ask: days, when: [{below: 5, go: wait}, {go: write}]}",
+      ),
+      ...actions(wait, write),
+    };
+    expect(report(deep("act"), rest).slice(1, 3)).toEqual([
+      "Other advice:",
+      "  decides yes, present yes, days 5 or more",
+    ]);
   });
 });
 
 describe("a plan that changed", () => {
-  const old = { ...tree("start: {ask: decides, when: {yes: act, no: write}}", "then: {ask: present, when: {yes: wait, no: write, unsure: write}}"), ...actions("act: {do: Call, because: It helps, then: {after: 2, go: then}}", wait, write) };
-  const now = { ...tree("start: {ask: decides, when: {yes: act, no: write}}", "then: {ask: present, when: {yes: wait, no: wait, unsure: write}}"), ...actions("act: {do: Call, because: It helps, then: {after: 2, go: then}}", wait, write) };
+  const old = {
+    ...tree(
+      "start: {ask: decides, when: {yes: act, no: write}}",
+      "then: {ask: present, when: {yes: wait, no: write, unsure: write}}",
+    ),
+    ...actions("act: {do: Call, because: It helps, then: {after: 2, go: then}}", wait, write),
+  };
+  const now = {
+    ...tree(
+      "start: {ask: decides, when: {yes: act, no: write}}",
+      "then: {ask: present, when: {yes: wait, no: wait, unsure: write}}",
+    ),
+    ...actions("act: {do: Call, because: It helps, then: {after: 2, go: then}}", wait, write),
+  };
 
   it("is told by the situations in which silence leads elsewhere", () => {
     expect(report(old, now)).toEqual([
@@ -108,37 +196,85 @@ describe("a plan that changed", () => {
       ...tree("start: {ask: decides, when: {yes: act, no: playbook:second}}"),
       ...actions("act: {do: Call, because: It helps, then: {after: 2, go: playbook:second}}"),
     };
-    const second = (no: string) => text({ ...tree(`start: {ask: decides, when: {yes: act, no: ${no}}}`, "more: {ask: present, when: {yes: wait, no: write, unsure: write}}"), ...all });
-    const found = compared(it, it, { second: second("more") }, { second: second("more").replace("{yes: wait, no: write", "{yes: write, no: wait") });
+    const second = (no: string) =>
+      text({
+        ...tree(
+          `start: {ask: decides, when: {yes: act, no: ${no}}}`,
+          "more: {ask: present, when: {yes: wait, no: write, unsure: write}}",
+        ),
+        ...all,
+      });
+    const found = compared(
+      it,
+      it,
+      { second: second("more") },
+      { second: second("more").replace("{yes: wait, no: write", "{yes: write, no: wait") },
+    );
     expect(found.advice.changes).toHaveLength(1);
     // After the action it is known that they decide, so what the second playbook asks of others makes no difference there.
     expect(found.silence).toEqual([]);
   });
 
   it("is told by the days until then", () => {
-    const days = (after: number) => ({ ...tree("start: {ask: decides, when: {yes: act, no: act}}"), ...actions(`act: {do: Call, because: It helps, then: {after: ${after}, go: wait}}`, wait) });
-    expect(report(days(2), days(3))).toEqual(["every situation leads to the action that it led to, but the advice is not all the same", "Actions:", "  reads differently: act (after)"]);
+    const days = (after: number) => ({
+      ...tree("start: {ask: decides, when: {yes: act, no: act}}"),
+      ...actions(`act: {do: Call, because: It helps, then: {after: ${after}, go: wait}}`, wait),
+    });
+    expect(report(days(2), days(3))).toEqual([
+      "every situation leads to the action that it led to, but the advice is not all the same",
+      "Actions:",
+      "  reads differently: act (after)",
+    ]);
   });
 });
 
 describe("texts that changed", () => {
   const says = (more: string) => ({ ...actions(`act: {do: Call, because: It helps, ${more}}`) });
-  const message = (fields: string) => ({ ...says("say: [hello], ends: Done"), messages: `messages:\n  hello: ${fields}\n` });
+  const message = (fields: string) => ({
+    ...says("say: [hello], ends: Done"),
+    messages: `messages:\n  hello: ${fields}\n`,
+  });
 
   it.each<[sentence: string, old: Sections, now: Sections, lines: readonly string[]]>([
     ["the words of an action", says("ends: Done"), says("ends: Over"), ["Actions:", "  reads differently: act (ends)"]],
-    ["its steps", says("ends: Done"), says("ends: Done, steps: [Call]"), ["Actions:", "  reads differently: act (steps)"]],
-    ["the words of a message", message("{channel: call, asks: a day, text: One}"), message("{channel: call, asks: two days, text: Two}"), ["Messages:", "  reads differently: hello (asks, text)"]],
-    ["a message that is new", says("ends: Done"), message("{channel: call, asks: a day, text: One}"), ["Actions:", "  reads differently: act (say)", "Messages:", "  new: hello"]],
-    ["a message that is gone", message("{channel: call, asks: a day, text: One}"), says("ends: Done"), ["Actions:", "  reads differently: act (say)", "Messages:", "  gone: hello"]],
+    [
+      "its steps",
+      says("ends: Done"),
+      says("ends: Done, steps: [Call]"),
+      ["Actions:", "  reads differently: act (steps)"],
+    ],
+    [
+      "the words of a message",
+      message("{channel: call, asks: a day, text: One}"),
+      message("{channel: call, asks: two days, text: Two}"),
+      ["Messages:", "  reads differently: hello (asks, text)"],
+    ],
+    [
+      "a message that is new",
+      says("ends: Done"),
+      message("{channel: call, asks: a day, text: One}"),
+      ["Actions:", "  reads differently: act (say)", "Messages:", "  new: hello"],
+    ],
+    [
+      "a message that is gone",
+      message("{channel: call, asks: a day, text: One}"),
+      says("ends: Done"),
+      ["Actions:", "  reads differently: act (say)", "Messages:", "  gone: hello"],
+    ],
   ])("%s", (_, old, now, lines) => {
-    expect(report(old, now)).toEqual(["every situation leads to the action that it led to, but the advice is not all the same", ...lines]);
+    expect(report(old, now)).toEqual([
+      "every situation leads to the action that it led to, but the advice is not all the same",
+      ...lines,
+    ]);
     expect(report(old, old)).toEqual(["the same advice in every situation"]);
   });
 
   it("an action that was only renamed is the same advice", () => {
     const old = { ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...actions(act, wait) };
-    const now = { ...tree("start: {ask: decides, when: {yes: call, no: wait}}"), ...actions(act.replace("act", "call"), wait) };
+    const now = {
+      ...tree("start: {ask: decides, when: {yes: call, no: wait}}"),
+      ...actions(act.replace("act", "call"), wait),
+    };
     expect(report(old, now)).toEqual(["the same advice in every situation", "Actions:", "  renamed: act is call"]);
     expect(compared(old, now).isOther).toBe(false);
   });
@@ -146,9 +282,25 @@ describe("texts that changed", () => {
 
 describe("questions asked more or less", () => {
   it("are told with the situations", () => {
-    const old = { ...tree("start: {ask: decides, when: {yes: act, no: who}}", "who: {ask: present, when: {yes: act, no: wait, unsure: wait}}"), ...actions(act, wait) };
-    const now = { ...tree("start: {ask: days, when: [{below: 5, go: act}, {go: decision}]}", "decision: {ask: decides, when: {yes: act, no: wait}}"), ...actions(act, wait) };
-    expect(report(old, now).filter((line) => line.includes("asked") || line.startsWith("    days") || line.startsWith("    decides"))).toEqual([
+    const old = {
+      ...tree(
+        "start: {ask: decides, when: {yes: act, no: who}}",
+        "who: {ask: present, when: {yes: act, no: wait, unsure: wait}}",
+      ),
+      ...actions(act, wait),
+    };
+    const now = {
+      ...tree(
+        "start: {ask: days, when: [{below: 5, go: act}, {go: decision}]}",
+        "decision: {ask: decides, when: {yes: act, no: wait}}",
+      ),
+      ...actions(act, wait),
+    };
+    expect(
+      report(old, now).filter(
+        (line) => line.includes("asked") || line.startsWith("    days") || line.startsWith("    decides"),
+      ),
+    ).toEqual([
       "  asked less: decides",
       "    days under 5",
       "  asked less: present",
@@ -159,8 +311,21 @@ describe("questions asked more or less", () => {
 
   it("are no other advice", () => {
     const old = { ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...actions(act, wait) };
-    const now = { ...tree("start: {ask: days, when: [{below: 5, go: a}, {go: b}]}", "a: {ask: decides, when: {yes: act, no: wait}}", "b: {ask: decides, when: {yes: act, no: wait}}"), ...actions(act, wait) };
-    expect(report(old, now)).toEqual(["the same advice in every situation, with other questions", "Questions:", "  new: days", "  asked more: days", "    any deal"]);
+    const now = {
+      ...tree(
+        "start: {ask: days, when: [{below: 5, go: a}, {go: b}]}",
+        "a: {ask: decides, when: {yes: act, no: wait}}",
+        "b: {ask: decides, when: {yes: act, no: wait}}",
+      ),
+      ...actions(act, wait),
+    };
+    expect(report(old, now)).toEqual([
+      "the same advice in every situation, with other questions",
+      "Questions:",
+      "  new: days",
+      "  asked more: days",
+      "    any deal",
+    ]);
     expect(compared(old, now).isOther).toBe(false);
   });
 });

@@ -6,7 +6,17 @@ import { type Answers, asks, walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
 import type { Playbook, Target } from "../../src/playbook/playbook.ts";
 import { everyDeal } from "../support/deals.ts";
-import { type Chooser, libraryOf, listed, type NodeText, type PlaybookText, smallBank, smallPlaybook, smallTests, type Test } from "../support/generate.ts";
+import {
+  type Chooser,
+  libraryOf,
+  listed,
+  type NodeText,
+  type PlaybookText,
+  smallBank,
+  smallPlaybook,
+  smallTests,
+  type Test,
+} from "../support/generate.ts";
 import { runs } from "../support/runs.ts";
 
 const everything = { situations: 10_000, cases: 10_000, asked: 10_000 };
@@ -31,7 +41,8 @@ const pairs = fc
   })
   .filter((pair) => pair !== undefined);
 
-const threeOf = (choose: Chooser): readonly Test[] => Array.from({ length: 3 }, () => smallTests[choose(smallTests.length)] as Test);
+const threeOf = (choose: Chooser): readonly Test[] =>
+  Array.from({ length: 3 }, () => smallTests[choose(smallTests.length)] as Test);
 
 /** The same with some of its branches led elsewhere. */
 function changed(choose: Chooser, playbook: PlaybookText): PlaybookText {
@@ -58,7 +69,10 @@ function leadOf(playbook: Playbook, answers: Answers, from: Target = playbook.st
 }
 
 /** Checks every deal against the comparison. */
-function eachDeal(check: (pair: { old: Playbook; now: Playbook; diff: Diff }, deal: Answers) => void, numRuns: number): void {
+function eachDeal(
+  check: (pair: { old: Playbook; now: Playbook; diff: Diff }, deal: Answers) => void,
+  numRuns: number,
+): void {
   fc.assert(
     fc.property(pairs, ({ old, now }) => {
       const diff = diffPlaybooks(old, now, everything);
@@ -83,10 +97,16 @@ describe("a comparison of two random playbooks agrees with running both over eve
       else other++;
       agree(found.length > 0, was !== is);
       for (const { turns, cases } of found) {
-        agree(turns.some((turn) => turn.was === was && turn.now === is), true);
+        agree(
+          turns.some((turn) => turn.was === was && turn.now === is),
+          true,
+        );
         const told = cases.filter(({ when }) => isIn(when, deal));
         agree(told.length > 0, cases.length > 0);
-        agree(told.every((turn) => turn.was === was && turn.now === is), true);
+        agree(
+          told.every((turn) => turn.was === was && turn.now === is),
+          true,
+        );
       }
     }, 50);
     expect(same).toBeGreaterThan(500);
@@ -98,11 +118,17 @@ describe("a comparison of two random playbooks agrees with running both over eve
     fc.assert(
       fc.property(pairs, ({ old, now }) => {
         const { advice } = diffPlaybooks(old, now, everything);
-        const deals = [...everyDeal(old, now)].map((deal) => ({ deal, isSame: leadOf(old, deal) === leadOf(now, deal) }));
+        const deals = [...everyDeal(old, now)].map((deal) => ({
+          deal,
+          isSame: leadOf(old, deal) === leadOf(now, deal),
+        }));
         for (const { when } of advice.changes)
           for (const wider of widened(when)) {
             tried++;
-            agree(deals.some(({ deal, isSame }) => isSame && isIn(wider, deal)), true);
+            agree(
+              deals.some(({ deal, isSame }) => isSame && isIn(wider, deal)),
+              true,
+            );
           }
       }),
       runs(40),
@@ -119,7 +145,10 @@ describe("a comparison of two random playbooks agrees with running both over eve
       const told = diff.silence.find(({ action }) => action === was)?.changes ?? [];
       const isOther = leadOf(old, deal, then) !== leadOf(now, deal, later);
       if (isOther) found++;
-      agree(told.some(({ when }) => isIn(when, deal)), isOther);
+      agree(
+        told.some(({ when }) => isIn(when, deal)),
+        isOther,
+      );
     }, 60);
     expect(found).toBeGreaterThan(0);
   });
@@ -160,7 +189,9 @@ function askedBy(playbook: Playbook, deal: Answers): ReadonlySet<string> {
 function widened(when: Situation): readonly Situation[] {
   return when.flatMap((condition, index) => [
     when.toSpliced(index, 1),
-    ...(condition.kind === "choice" ? condition.others.map((choice): Situation => when.with(index, allowing(condition, choice))) : []),
+    ...(condition.kind === "choice"
+      ? condition.others.map((choice): Situation => when.with(index, allowing(condition, choice)))
+      : []),
   ]);
 }
 

@@ -55,7 +55,11 @@ describe("a plain line as an entry", () => {
     [size, later, "90000, 90k or 90,000; Enter for I don't know; b to go back."],
     [size, { ...later, default: 5000 }, "90000, 90k or 90,000; Enter for 5,000; ? for I don't know; b to go back."],
     [name, blank, "A few words; Enter to leave it open; -- to leave all open; b to go back."],
-    [name, { ...blank, default: "Zoë" }, "A few words; Enter for Zoë; - to leave it open; -- to leave all open; b to go back."],
+    [
+      name,
+      { ...blank, default: "Zoë" },
+      "A few words; Enter for Zoë; - to leave it open; -- to leave all open; b to go back.",
+    ],
   ])("the hint says what can be typed: %#", (question, asking, expected) => {
     expect(hintLine(question, asking)).toBe(expected);
   });

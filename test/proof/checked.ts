@@ -1,6 +1,6 @@
 import { load } from "../../src/playbook/load.ts";
 import { examine, remarksOn } from "../../src/proving.ts";
-import { type Examined } from "../../src/render/check.ts";
+import type { Examined } from "../../src/render/check.ts";
 import { library } from "../playbook/sheet.ts";
 
 /** What a check finds out about the playbook `it`, given its text and those of others. */
@@ -17,7 +17,9 @@ export function soundly(it: string, others?: Readonly<Record<string, string>>): 
 
 /** Remarks as `code file:line example`, in reading order. */
 export function remarks(it: string, others?: Readonly<Record<string, string>>): readonly string[] {
-  return remarksOn(examined(it, others)).map(({ code, at, example }) => `${code} ${at.file}:${at.line}${example === undefined ? "" : ` ${example}`}`);
+  return remarksOn(examined(it, others)).map(
+    ({ code, at, example }) => `${code} ${at.file}:${at.line}${example === undefined ? "" : ` ${example}`}`,
+  );
 }
 
 /**

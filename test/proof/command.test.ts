@@ -17,7 +17,8 @@ scenarios:
   - {name: They decide, given: {in_team: yes}, expect: act}
 `;
 const files = (text: string) => ({ files: new Map([["/it.yaml", text]]) });
-const check = (text: string, ...options: readonly string[]) => call(["playbook", "check", "/it.yaml", ...options], files(text));
+const check = (text: string, ...options: readonly string[]) =>
+  call(["playbook", "check", "/it.yaml", ...options], files(text));
 
 describe("followup playbook check", () => {
   it("says in one line what was proved, then what a message lacks and what no scenario reaches", async () => {
@@ -52,7 +53,9 @@ describe("followup playbook check", () => {
   it("names the line of a scenario that comes out otherwise", async () => {
     const failing = sound.replace("expect: act}", "expect: wait}");
     expect((await check(failing)).code).toBe(1);
-    expect((await check(failing)).stdout).toContain('/it.yaml:13:56: error: scenario "They decide" expects `wait`, but it leads to `act`');
+    expect((await check(failing)).stdout).toContain(
+      '/it.yaml:13:56: error: scenario "They decide" expects `wait`, but it leads to `act`',
+    );
     const open = sound.replace("{in_team: yes}", "{stage: demo}");
     expect((await check(open)).stdout).toContain("but it gives no answer to `in_team`");
   });
@@ -69,7 +72,12 @@ describe("followup playbook check", () => {
   ])("%s", async (_, options, code) => expect((await check(sound, ...options)).code).toBe(code));
 
   it("checks several, and fails where one does", async () => {
-    const both = { files: new Map([["/it.yaml", sound], ["/other.yaml", sound.replace("start: {ask", "start: {ax")]]) };
+    const both = {
+      files: new Map([
+        ["/it.yaml", sound],
+        ["/other.yaml", sound.replace("start: {ask", "start: {ax")],
+      ]),
+    };
     const { code, stdout } = await call(["playbook", "check", "/it.yaml", "/other.yaml"], both);
     expect([code, stdout.includes("/it.yaml: sound"), stdout.includes("/other.yaml: ")]).toEqual([1, true, true]);
   });
@@ -83,17 +91,42 @@ describe("followup playbook check", () => {
         name: "/it.yaml",
         ok: true,
         remarks: [
-          { severity: "warning", code: "hollow", file: "/it.yaml", line: 11, column: 69, says: 'message `hello` says "any news", which asks for nothing; expected one specific thing', example: null },
+          {
+            severity: "warning",
+            code: "hollow",
+            file: "/it.yaml",
+            line: 11,
+            column: 69,
+            says: 'message `hello` says "any news", which asks for nothing; expected one specific thing',
+            example: null,
+          },
         ],
         paths: { paths: "3", shortest: 1, median: 1, longest: 1, up_to_five: 1, exact: true },
         scenarios: { run: 1, failed: 0 },
         coverage: {
           part: 0.5,
           nodes: { all: 1, missed: [] },
-          branches: { all: 3, missed: [{ node: "start", branch: "no" }, { node: "start", branch: "unsure" }] },
+          branches: {
+            all: 3,
+            missed: [
+              { node: "start", branch: "no" },
+              { node: "start", branch: "unsure" },
+            ],
+          },
           actions: { all: 2, missed: ["wait"] },
         },
-        messages: [{ id: "hello", playbook: "it", tone: "warm", channel: "call", asks: "a day", words: 6, seconds: null, questions: 1 }],
+        messages: [
+          {
+            id: "hello",
+            playbook: "it",
+            tone: "warm",
+            channel: "call",
+            asks: "a day",
+            words: 6,
+            seconds: null,
+            questions: 1,
+          },
+        ],
         to_fill_in: { act: ["contact_name"] },
         out_of_reach: { actions: [], branches: [] },
       },
@@ -104,7 +137,15 @@ describe("followup playbook check", () => {
     const { code, stdout } = await check("title: [\n", "--format", "json");
     const [only] = (JSON.parse(stdout) as CheckJson).playbooks;
     expect(code).toBe(1);
-    expect(only).toMatchObject({ ok: false, paths: null, scenarios: null, coverage: null, messages: null, to_fill_in: null, out_of_reach: null });
+    expect(only).toMatchObject({
+      ok: false,
+      paths: null,
+      scenarios: null,
+      coverage: null,
+      messages: null,
+      to_fill_in: null,
+      out_of_reach: null,
+    });
   });
 
   it("writes workflow annotations at file and line", async () => {
@@ -116,23 +157,30 @@ describe("followup playbook check", () => {
   });
 
   it("escapes what a workflow would read as its own syntax", async () => {
-    const hostile = sound.replace("name: They decide", 'name: "50%::error file=x,line=1::"').replace("expect: act", "expect: wait");
+    const hostile = sound
+      .replace("name: They decide", 'name: "50%::error file=x,line=1::"')
+      .replace("expect: act", "expect: wait");
     const strange = { files: new Map([["/a,b:c%.yaml", hostile]]) };
     const { stdout } = await call(["playbook", "check", "/a,b:c%.yaml", "--format", "github"], strange);
     const lines = stdout.split("\n");
-    expect(lines.every((line) => line === "" || /^::(error|warning|notice) file=\/a%2Cb%3Ac%25\.yaml(,[a-zA-Z]+=[^,:]*)*::/.test(line))).toBe(true);
+    expect(
+      lines.every(
+        (line) => line === "" || /^::(error|warning|notice) file=\/a%2Cb%3Ac%25\.yaml(,[a-zA-Z]+=[^,:]*)*::/.test(line),
+      ),
+    ).toBe(true);
     expect(stdout).toContain('scenario "50%25::error file=x,line=1::" expects');
   });
 
   it("puts the deal of an annotation on a line of its own, escaped", async () => {
     const { stdout } = await check(sound.replace(", unsure: wait}}", "}}"), "--format", "github");
-    expect(stdout).toBe("::error file=/it.yaml,line=6,col=25,endColumn=29,title=uncovered::no way on for `unsure` of `in_team`; expected one for each choice%0AFor example, in_team unsure: no way on\n");
+    expect(stdout).toBe(
+      "::error file=/it.yaml,line=6,col=25,endColumn=29,title=uncovered::no way on for `unsure` of `in_team`; expected one for each choice%0AFor example, in_team unsure: no way on\n",
+    );
   });
 
   it("leaves no escape sequence of a playbook in what it prints", async () => {
     for (const format of ["text", "json", "github"]) {
       const { stdout } = await check(sound.replace("They decide", '"\\e[31m"'), "--format", format);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for one.
       expect(stdout).not.toMatch(/\u001b/);
     }
   });

@@ -34,27 +34,47 @@ function missed(...given: readonly (readonly [answers: string, expects: string])
 describe("what scenarios reach", () => {
   it("is nothing without scenarios", () => {
     const { nodes, actions, part } = missed();
-    expect({ nodes, actions, part }).toEqual({ nodes: ["start", "long", "part"], actions: ["act", "again", "wait"], part: 0 });
+    expect({ nodes, actions, part }).toEqual({
+      nodes: ["start", "long", "part"],
+      actions: ["act", "again", "wait"],
+      part: 0,
+    });
   });
 
   it("is each node, branch and action on their way, and what silence leads to", () => {
     expect(missed(["{decides: yes, days: 3}", "act"])).toEqual({
       nodes: ["part"],
-      branches: ["start no", "long 5 to under 30", "long 30 or more", "part under 10%", "part 10% or more", "part unsure"],
+      branches: [
+        "start no",
+        "long 5 to under 30",
+        "long 30 or more",
+        "part under 10%",
+        "part 10% or more",
+        "part unsure",
+      ],
       actions: ["wait"],
       part: 0.429,
     });
   });
 
   it("is the branch that a share lies in, at its very bound too", () => {
-    expect(missed(["{decides: no, size: 10, territory: 100, }", "other/act"]).branches).not.toContain("part 10% or more");
+    expect(missed(["{decides: no, size: 10, territory: 100, }", "other/act"]).branches).not.toContain(
+      "part 10% or more",
+    );
     expect(missed(["{decides: no, size: 9.99, territory: 100}", "act"]).branches).not.toContain("part under 10%");
     expect(missed(["{decides: no, size: unsure}", "wait"]).branches).not.toContain("part unsure");
     expect(missed(["{decides: no, size: 5, territory: unsure}", "wait"]).branches).not.toContain("part unsure");
   });
 
   it("counts nothing of a playbook that is handed over to", () => {
-    const all = missed(["{decides: yes, days: 3}", "act"], ["{decides: yes, days: 5}", "wait"], ["{decides: yes, days: 30}", "wait"], ["{decides: no, size: 1, territory: 100}", "act"], ["{decides: no, size: 50, territory: 100, }", "other/act"], ["{decides: no, size: unsure}", "wait"]);
+    const all = missed(
+      ["{decides: yes, days: 3}", "act"],
+      ["{decides: yes, days: 5}", "wait"],
+      ["{decides: yes, days: 30}", "wait"],
+      ["{decides: no, size: 1, territory: 100}", "act"],
+      ["{decides: no, size: 50, territory: 100, }", "other/act"],
+      ["{decides: no, size: unsure}", "wait"],
+    );
     expect(all).toEqual({ nodes: [], branches: [], actions: [], part: 1 });
   });
 

@@ -13,8 +13,12 @@ function table(rows: readonly Row[], others: Readonly<Record<string, string>> = 
   it.each(rows)("%s: not in the twin", (_, __, ___, twin) => expect(remarks(text(twin), others)).toEqual([]));
 }
 
-const tree = (...nodes: readonly string[]): Sections => ({ tree: `tree:\n${nodes.map((node) => `  ${node}\n`).join("")}` });
-const actions = (...entries: readonly string[]): Sections => ({ actions: `actions:\n${entries.map((entry) => `  ${entry}\n`).join("")}` });
+const tree = (...nodes: readonly string[]): Sections => ({
+  tree: `tree:\n${nodes.map((node) => `  ${node}\n`).join("")}`,
+});
+const actions = (...entries: readonly string[]): Sections => ({
+  actions: `actions:\n${entries.map((entry) => `  ${entry}\n`).join("")}`,
+});
 const act = "act: {do: Call, because: It helps, ends: Done}";
 const wait = "wait: {do: Wait, because: It helps, ends: Done}";
 const two = actions(act, wait);
@@ -24,9 +28,29 @@ describe("a branch that no answer lies in", () => {
   table([
     [
       "of whole numbers",
-      { ...tree("start:", "  ask: staff", "  when:", "    - {below: 5.2, go: act}", "    - «{below: 5.8, go: wait}", "    - {go: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  ask: staff",
+          "  when:",
+          "    - {below: 5.2, go: act}",
+          "    - «{below: 5.8, go: wait}",
+          "    - {go: act}",
+        ),
+        ...two,
+      },
       ["impossible-branch @ any deal: comes to `start` and cannot go this way"],
-      { ...tree("start:", "  ask: staff", "  when:", "    - {below: 5.2, go: act}", "    - {below: 6.8, go: wait}", "    - {go: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  ask: staff",
+          "  when:",
+          "    - {below: 5.2, go: act}",
+          "    - {below: 6.8, go: wait}",
+          "    - {go: act}",
+        ),
+        ...two,
+      },
     ],
     [
       "beyond what can be answered",
@@ -36,20 +60,52 @@ describe("a branch that no answer lies in", () => {
     ],
     [
       "less than a cent",
-      { ...tree("start:", "  ask: size", "  when:", "    - {below: 5.001, go: act}", "    - «{below: 5.009, go: wait}", "    - {go: act}", "    - {unsure: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  ask: size",
+          "  when:",
+          "    - {below: 5.001, go: act}",
+          "    - «{below: 5.009, go: wait}",
+          "    - {go: act}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
       ["impossible-branch @ any deal: comes to `start` and cannot go this way"],
-      { ...tree("start:", "  ask: size", "  when:", "    - {below: 5.001, go: act}", "    - {below: 5.019, go: wait}", "    - {go: act}", "    - {unsure: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  ask: size",
+          "  when:",
+          "    - {below: 5.001, go: act}",
+          "    - {below: 5.019, go: wait}",
+          "    - {go: act}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
     ],
   ]);
 });
 
 describe("a branch that earlier answers have decided", () => {
-  const share = (...branches: readonly string[]) => ["share: {size: territory}", `when: [${branches.join(", ")}]`].map((line) => `  ${line}`);
+  const share = (...branches: readonly string[]) =>
+    ["share: {size: territory}", `when: [${branches.join(", ")}]`].map((line) => `  ${line}`);
   table([
     [
       "a number, by a share of it and the other number",
       {
-        ...tree("start: {ask: size, when: [{below: 1000, go: act}, {go: large}, {unsure: act}]}", "large: {ask: territory, when: [{below: 2000, go: part}, {go: act}, {unsure: act}]}", "part:", "  share: {size: territory}", "  when:", "    - «{below: 50%, go: wait}", "    - {go: act}", "    - «{unsure: wait}"),
+        ...tree(
+          "start: {ask: size, when: [{below: 1000, go: act}, {go: large}, {unsure: act}]}",
+          "large: {ask: territory, when: [{below: 2000, go: part}, {go: act}, {unsure: act}]}",
+          "part:",
+          "  share: {size: territory}",
+          "  when:",
+          "    - «{below: 50%, go: wait}",
+          "    - {go: act}",
+          "    - «{unsure: wait}",
+        ),
         ...two,
       },
       [
@@ -57,26 +113,53 @@ describe("a branch that earlier answers have decided", () => {
         "impossible-branch @ size 100000, territory 1000: comes to `part` and cannot go this way",
       ],
       {
-        ...tree("start: {ask: size, when: [{below: 1000, go: act}, {go: part}, {unsure: act}]}", "part:", ...share("{below: 50%, go: wait}", "{go: act}", "{unsure: wait}")),
+        ...tree(
+          "start: {ask: size, when: [{below: 1000, go: act}, {go: part}, {unsure: act}]}",
+          "part:",
+          ...share("{below: 50%, go: wait}", "{go: act}", "{unsure: wait}"),
+        ),
         ...two,
       },
     ],
     [
       "a question asked again after silence",
       {
-        ...tree("start: {ask: decides, when: {yes: act, no: wait}}", "again:", "  ask: decides", "  when:", "    yes: wait", "    «no: wait"),
+        ...tree(
+          "start: {ask: decides, when: {yes: act, no: wait}}",
+          "again:",
+          "  ask: decides",
+          "  when:",
+          "    yes: wait",
+          "    «no: wait",
+        ),
         ...actions("act: {do: Call, because: It helps, then: {after: 2, go: again}}", wait),
       },
       ["impossible-branch @ decides yes: comes to `again` and cannot go this way"],
       {
-        ...tree("start: {ask: decides, when: {yes: act, no: act}}", "again:", "  ask: decides", "  when:", "    yes: wait", "    no: wait"),
+        ...tree(
+          "start: {ask: decides, when: {yes: act, no: act}}",
+          "again:",
+          "  ask: decides",
+          "  when:",
+          "    yes: wait",
+          "    no: wait",
+        ),
         ...actions("act: {do: Call, because: It helps, then: {after: 2, go: again}}", wait),
       },
     ],
     [
       "the share the other way round",
       {
-        ...tree("start:", ...share("{below: 50%, go: round}", "{go: act}", "{unsure: act}"), "round:", "  share: {territory: size}", "  when:", "    - «{below: 100%, go: wait}", "    - {go: act}", "    - «{unsure: wait}"),
+        ...tree(
+          "start:",
+          ...share("{below: 50%, go: round}", "{go: act}", "{unsure: act}"),
+          "round:",
+          "  share: {territory: size}",
+          "  when:",
+          "    - «{below: 100%, go: wait}",
+          "    - {go: act}",
+          "    - «{unsure: wait}",
+        ),
         ...two,
       },
       [
@@ -97,9 +180,25 @@ describe("no way on", () => {
   table([
     [
       "from a share of nothing",
-      { ...tree("start: {ask: staff, when: [{below: 1, go: part}, {go: act}]}", "«part:", "  share: {days: staff}", "  when: [{go: wait}]"), ...two },
+      {
+        ...tree(
+          "start: {ask: staff, when: [{below: 1, go: part}, {go: act}]}",
+          "«part:",
+          "  share: {days: staff}",
+          "  when: [{go: wait}]",
+        ),
+        ...two,
+      },
       ["no-way-on @ staff 0: no way on"],
-      { ...tree("start: {ask: staff, when: [{below: 2, go: part}, {go: act}]}", "part:", "  share: {days: staff}", "  when: [{go: wait}]"), ...two },
+      {
+        ...tree(
+          "start: {ask: staff, when: [{below: 2, go: part}, {go: act}]}",
+          "part:",
+          "  share: {days: staff}",
+          "  when: [{go: wait}]",
+        ),
+        ...two,
+      },
     ],
   ]);
 });
@@ -113,21 +212,45 @@ describe("a message left blank", () => {
   table([
     [
       "by a fact that may not be known",
-      { ...asked, ...only, messages: "messages:\n  hello:\n    channel: call\n    asks: a day\n    text: «For {{ size }}?\n" },
+      {
+        ...asked,
+        ...only,
+        messages: "messages:\n  hello:\n    channel: call\n    asks: a day\n    text: «For {{ size }}?\n",
+      },
       ["left-blank @ size unsure: message `hello` says [size]"],
       { ...known, ...says, ...message("{channel: call, asks: a day, text: 'For {{ size }}?'}") },
     ],
     [
       "in its subject",
-      { ...asked, ...only, messages: "messages:\n  hello:\n    channel: email\n    asks: a day\n    subject: «For {{ size }}\n    text: Shall we?\n" },
+      {
+        ...asked,
+        ...only,
+        messages:
+          "messages:\n  hello:\n    channel: email\n    asks: a day\n    subject: «For {{ size }}\n    text: Shall we?\n",
+      },
       ["left-blank @ size unsure: message `hello` says [size]"],
-      { ...asked, ...only, ...message("{channel: email, asks: a day, subject: 'For {{ size | default: \"it\" }}', text: Shall we?}") },
+      {
+        ...asked,
+        ...only,
+        ...message("{channel: email, asks: a day, subject: 'For {{ size | default: \"it\" }}', text: Shall we?}"),
+      },
     ],
     [
       "in its formal words",
-      { ...asked, ...only, messages: "messages:\n  hello:\n    channel: call\n    asks: a day\n    text: Shall we?\n    formal:\n      text: «For {{ size }}?\n" },
+      {
+        ...asked,
+        ...only,
+        messages:
+          "messages:\n  hello:\n    channel: call\n    asks: a day\n    text: Shall we?\n    formal:\n      text: «For {{ size }}?\n",
+      },
       ["left-blank @ size unsure: message `hello` says [size]"],
-      { ...asked, ...only, ...message("{channel: call, asks: a day, text: Shall we?, formal: {text: 'For {{ size | default: \"it\" }}?'}}") },
+      {
+        ...asked,
+        ...only,
+        ...message(
+          "{channel: call, asks: a day, text: Shall we?, formal: {text: 'For {{ size | default: \"it\" }}?'}}",
+        ),
+      },
     ],
     [
       "by a choice that may not be known",
@@ -137,24 +260,40 @@ describe("a message left blank", () => {
         messages: "messages:\n  hello:\n    channel: call\n    asks: a day\n    text: «'{{ present }}?'\n",
       },
       ["left-blank @ present unsure: message `hello` says [present]"],
-      { ...tree("start: {ask: present, when: {yes: act, no: act, unsure: wait}}"), ...says, ...message("{channel: call, asks: a day, text: '{{ present }}?'}") },
+      {
+        ...tree("start: {ask: present, when: {yes: act, no: act, unsure: wait}}"),
+        ...says,
+        ...message("{channel: call, asks: a day, text: '{{ present }}?'}"),
+      },
     ],
     [
       "after silence, by a fact that was not known before",
       {
         ...asked,
-        ...actions("act: {do: Call, because: It helps, then: {after: 2, go: last}}", "last: {do: Write, because: It helps, say: [hello], ends: Done}"),
+        ...actions(
+          "act: {do: Call, because: It helps, then: {after: 2, go: last}}",
+          "last: {do: Write, because: It helps, say: [hello], ends: Done}",
+        ),
         messages: "messages:\n  hello:\n    channel: call\n    asks: a day\n    text: «For {{ size }}?\n",
       },
       ["left-blank @ size unsure: message `hello` says [size]"],
-      { ...asked, ...actions("act: {do: Call, because: It helps, then: {after: 2, go: last}}", "last: {do: Write, because: It helps, say: [hello], ends: Done}"), ...plain },
+      {
+        ...asked,
+        ...actions(
+          "act: {do: Call, because: It helps, then: {after: 2, go: last}}",
+          "last: {do: Write, because: It helps, say: [hello], ends: Done}",
+        ),
+        ...plain,
+      },
     ],
   ]);
 
   it("by what another playbook has asked before", () => {
     const other = text({ ...only, ...message("{channel: call, asks: a day, text: 'For {{ size }}?'}") });
     const it = text(tree("start: {ask: size, when: [{go: act}, {unsure: playbook:other}]}"));
-    expect(remarks(it, { other })).toEqual(["left-blank other.yaml:10 size unsure, decides yes: message `hello` says [size]"]);
+    expect(remarks(it, { other })).toEqual([
+      "left-blank other.yaml:10 size unsure, decides yes: message `hello` says [size]",
+    ]);
     expect(remarks(other)).toEqual([]);
   });
 });
@@ -163,51 +302,185 @@ describe("problems of a playbook that cannot be loaded come with a deal that run
   table([
     [
       "a choice without a way on",
-      { ...tree("start: {ask: size, when: [{below: 5000, go: act}, {go: next}, {unsure: act}]}", "next:", "  ask: present", "  «when: {yes: act, no: wait}"), ...two },
+      {
+        ...tree(
+          "start: {ask: size, when: [{below: 5000, go: act}, {go: next}, {unsure: act}]}",
+          "next:",
+          "  ask: present",
+          "  «when: {yes: act, no: wait}",
+        ),
+        ...two,
+      },
       ["uncovered @ size 100000, present unsure: no way on"],
-      { ...tree("start: {ask: size, when: [{below: 5000, go: act}, {go: next}, {unsure: act}]}", "next:", "  ask: present", "  when: {yes: act, no: wait, unsure: wait}"), ...two },
+      {
+        ...tree(
+          "start: {ask: size, when: [{below: 5000, go: act}, {go: next}, {unsure: act}]}",
+          "next:",
+          "  ask: present",
+          "  when: {yes: act, no: wait, unsure: wait}",
+        ),
+        ...two,
+      },
     ],
     [
       "thresholds without the rest",
-      { ...tree("start: {ask: decides, when: {yes: act, no: next}}", "next:", "  ask: days", "  «when: [{below: 5, go: wait}, {below: 9, go: act}]"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: act, no: next}}",
+          "next:",
+          "  ask: days",
+          "  «when: [{below: 5, go: wait}, {below: 9, go: act}]",
+        ),
+        ...two,
+      },
       ["rest @ decides no, days 30: no way on"],
-      { ...tree("start: {ask: decides, when: {yes: act, no: next}}", "next:", "  ask: days", "  when: [{below: 5, go: wait}, {go: act}]"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: act, no: next}}",
+          "next:",
+          "  ask: days",
+          "  when: [{below: 5, go: wait}, {go: act}]",
+        ),
+        ...two,
+      },
     ],
     [
       "no way on for what is not known, in a share",
-      { ...tree("start: {ask: decides, when: {yes: act, no: next}}", "next:", "  share: {size: territory}", "  «when: [{below: 10%, go: wait}, {go: act}]"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: act, no: next}}",
+          "next:",
+          "  share: {size: territory}",
+          "  «when: [{below: 10%, go: wait}, {go: act}]",
+        ),
+        ...two,
+      },
       ["unsure @ decides no, size unsure: no way on"],
-      { ...tree("start: {ask: decides, when: {yes: act, no: next}}", "next:", "  share: {size: territory}", "  when: [{below: 10%, go: wait}, {go: act}, {unsure: act}]"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: act, no: next}}",
+          "next:",
+          "  share: {size: territory}",
+          "  when: [{below: 10%, go: wait}, {go: act}, {unsure: act}]",
+        ),
+        ...two,
+      },
     ],
     [
       "an unknown target",
-      { ...tree("start:", "  share: {size: territory}", "  when:", "    - {below: 10%, go: wait}", "    - {below: 30%, go: «atc}", "    - {go: act}", "    - {unsure: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  share: {size: territory}",
+          "  when:",
+          "    - {below: 10%, go: wait}",
+          "    - {below: 30%, go: «atc}",
+          "    - {go: act}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
       ["unknown @ size 20000 of territory 100000: no way on"],
-      { ...tree("start:", "  share: {size: territory}", "  when:", "    - {below: 10%, go: wait}", "    - {below: 30%, go: act}", "    - {go: act}", "    - {unsure: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  share: {size: territory}",
+          "  when:",
+          "    - {below: 10%, go: wait}",
+          "    - {below: 30%, go: act}",
+          "    - {go: act}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
     ],
     [
       "a threshold that comes too late",
-      { ...tree("start:", "  ask: days", "  when:", "    - {below: 30, go: act}", "    - {below: «10, go: wait}", "    - {go: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  ask: days",
+          "  when:",
+          "    - {below: 30, go: act}",
+          "    - {below: «10, go: wait}",
+          "    - {go: act}",
+        ),
+        ...two,
+      },
       ["not-ascending @ days 8: takes the way before this one"],
-      { ...tree("start:", "  ask: days", "  when:", "    - {below: 10, go: act}", "    - {below: 30, go: wait}", "    - {go: act}"), ...two },
+      {
+        ...tree(
+          "start:",
+          "  ask: days",
+          "  when:",
+          "    - {below: 10, go: act}",
+          "    - {below: 30, go: wait}",
+          "    - {go: act}",
+        ),
+        ...two,
+      },
     ],
     [
       "a question asked twice",
-      { ...tree("start: {ask: decides, when: {yes: next, no: act}}", "next: {ask: days, when: [{below: 5, go: last}, {go: act}]}", "last:", "  ask: «decides", "  when: {yes: act, no: wait}"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: next, no: act}}",
+          "next: {ask: days, when: [{below: 5, go: last}, {go: act}]}",
+          "last:",
+          "  ask: «decides",
+          "  when: {yes: act, no: wait}",
+        ),
+        ...two,
+      },
       ["asked-twice @ decides yes, days 4: comes here with the answer given"],
-      { ...tree("start: {ask: decides, when: {yes: next, no: act}}", "next: {ask: days, when: [{below: 5, go: last}, {go: act}]}", "last:", "  ask: present", "  when: {yes: act, no: wait, unsure: act}"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: next, no: act}}",
+          "next: {ask: days, when: [{below: 5, go: last}, {go: act}]}",
+          "last:",
+          "  ask: present",
+          "  when: {yes: act, no: wait, unsure: act}",
+        ),
+        ...two,
+      },
     ],
     [
       "a circle",
-      { ...tree("start: {ask: decides, when: {yes: next, no: act}}", "next:", "  ask: days", "  when:", "    - {below: 5, go: «start}", "    - {go: wait}"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: next, no: act}}",
+          "next:",
+          "  ask: days",
+          "  when:",
+          "    - {below: 5, go: «start}",
+          "    - {go: wait}",
+        ),
+        ...two,
+      },
       ["circle @ decides yes, days 4: comes back to where it was"],
-      { ...tree("start: {ask: decides, when: {yes: next, no: act}}", "next:", "  ask: days", "  when:", "    - {below: 5, go: act}", "    - {go: wait}"), ...two },
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: next, no: act}}",
+          "next:",
+          "  ask: days",
+          "  when:",
+          "    - {below: 5, go: act}",
+          "    - {go: wait}",
+        ),
+        ...two,
+      },
     ],
     [
       "silence that leads nowhere",
-      { ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...actions("act:", "  do: Call", "  because: It helps", "  then: {after: 2, go: «nowhere}", wait) },
+      {
+        ...tree("start: {ask: decides, when: {yes: act, no: wait}}"),
+        ...actions("act:", "  do: Call", "  because: It helps", "  then: {after: 2, go: «nowhere}", wait),
+      },
       ["unknown @ decides yes: no way on"],
-      { ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...actions("act:", "  do: Call", "  because: It helps", "  then: {after: 2, go: wait}", wait) },
+      {
+        ...tree("start: {ask: decides, when: {yes: act, no: wait}}"),
+        ...actions("act:", "  do: Call", "  because: It helps", "  then: {after: 2, go: wait}", wait),
+      },
     ],
   ]);
 });

@@ -9,7 +9,16 @@ const says = "actions:\n  act: {do: Call, because: It helps, say: [hello], ends:
 
 /** A playbook with one message of this channel and these words. */
 function withMessage(channel: string, asks: string, body: string, subject?: string): string {
-  const lines = ["messages:", "  hello:", `    channel: ${channel}`, `    asks: ${asks}`, ...(subject === undefined ? [] : [`    subject: ${subject}`]), "    text: |", `      ${body}`, ""];
+  const lines = [
+    "messages:",
+    "  hello:",
+    `    channel: ${channel}`,
+    `    asks: ${asks}`,
+    ...(subject === undefined ? [] : [`    subject: ${subject}`]),
+    "    text: |",
+    `      ${body}`,
+    "",
+  ];
   return text({ actions: says, messages: lines.join("\n") });
 }
 
@@ -20,15 +29,60 @@ function concerns(playbook: string): readonly string[] {
 
 describe("how a message reads", () => {
   it.each<[sentence: string, faulty: string, found: readonly string[], twin: string]>([
-    ["an e-mail that is too long", withMessage("email", "a day", `${words(120)} one?`, "Hello"), ["warning long-email 14"], withMessage("email", "a day", `${words(119)} one?`, "Hello")],
-    ["a subject that is too long", withMessage("email", "a day", "Shall we?", words(8)), ["warning long-subject 13"], withMessage("email", "a day", "Shall we?", words(7))],
-    ["a voicemail that is too long", withMessage("voicemail", "a call back", words(63)), ["warning long-voicemail 13"], withMessage("voicemail", "a call back", words(62))],
-    ["two questions", withMessage("call", "a day", "Shall we? Or not?"), ["warning several-questions 13"], withMessage("call", "a day", "Shall we, or not?")],
-    ["a question where it asks for nothing", withMessage("call", "nothing", "Shall we?"), ["warning asks-after-all 13"], withMessage("call", "nothing", "We shall.")],
-    ["words that ask for nothing", withMessage("call", "a day", "I was just checking in, shall we?"), ["warning hollow 14"], withMessage("call", "a day", "I was in your town, shall we?")],
-    ["any news", withMessage("call", "news", "Any news?"), ["warning hollow 14"], withMessage("call", "news", "What is new?")],
-    ["touching base, in the subject", withMessage("email", "a day", "Shall we?", "Touching base"), ["warning hollow 13"], withMessage("email", "a day", "Shall we?", "Home base")],
-    ["words that blame", withMessage("call", "a day", "You never answered. Shall we?"), ["warning guilt 14"], withMessage("call", "a day", "You may have been away. Shall we?")],
+    [
+      "an e-mail that is too long",
+      withMessage("email", "a day", `${words(120)} one?`, "Hello"),
+      ["warning long-email 14"],
+      withMessage("email", "a day", `${words(119)} one?`, "Hello"),
+    ],
+    [
+      "a subject that is too long",
+      withMessage("email", "a day", "Shall we?", words(8)),
+      ["warning long-subject 13"],
+      withMessage("email", "a day", "Shall we?", words(7)),
+    ],
+    [
+      "a voicemail that is too long",
+      withMessage("voicemail", "a call back", words(63)),
+      ["warning long-voicemail 13"],
+      withMessage("voicemail", "a call back", words(62)),
+    ],
+    [
+      "two questions",
+      withMessage("call", "a day", "Shall we? Or not?"),
+      ["warning several-questions 13"],
+      withMessage("call", "a day", "Shall we, or not?"),
+    ],
+    [
+      "a question where it asks for nothing",
+      withMessage("call", "nothing", "Shall we?"),
+      ["warning asks-after-all 13"],
+      withMessage("call", "nothing", "We shall."),
+    ],
+    [
+      "words that ask for nothing",
+      withMessage("call", "a day", "I was just checking in, shall we?"),
+      ["warning hollow 14"],
+      withMessage("call", "a day", "I was in your town, shall we?"),
+    ],
+    [
+      "any news",
+      withMessage("call", "news", "Any news?"),
+      ["warning hollow 14"],
+      withMessage("call", "news", "What is new?"),
+    ],
+    [
+      "touching base, in the subject",
+      withMessage("email", "a day", "Shall we?", "Touching base"),
+      ["warning hollow 13"],
+      withMessage("email", "a day", "Shall we?", "Home base"),
+    ],
+    [
+      "words that blame",
+      withMessage("call", "a day", "You never answered. Shall we?"),
+      ["warning guilt 14"],
+      withMessage("call", "a day", "You may have been away. Shall we?"),
+    ],
   ])("%s", (_, faulty, found, twin) => {
     expect(concerns(faulty)).toEqual(found);
     expect(concerns(twin)).toEqual([]);
@@ -42,18 +96,30 @@ describe("how a message reads", () => {
   });
 
   it("is told of a message once, however many actions say it", () => {
-    const twice = withMessage("call", "a day", "Any news?").replace("when: {yes: act, no: act}", "when: {yes: act, no: other}").replace("actions:\n", "actions:\n  other: {do: Call, because: It helps, say: [hello], ends: Done}\n");
+    const twice = withMessage("call", "a day", "Any news?")
+      .replace("when: {yes: act, no: act}", "when: {yes: act, no: other}")
+      .replace("actions:\n", "actions:\n  other: {do: Call, because: It helps, say: [hello], ends: Done}\n");
     expect(concerns(twice)).toEqual(["warning hollow 15"]);
   });
 
   it("is told of one that another playbook says", () => {
     const it = text({ tree: "tree:\n  start: {ask: decides, when: {yes: act, no: playbook:other}}\n" });
     const other = withMessage("call", "a day", "Any news?");
-    expect(remarksOn(examined(it, { other })).map(({ code, at }) => `${code} ${at.file}:${at.line}`)).toEqual(["hollow other.yaml:14"]);
+    expect(remarksOn(examined(it, { other })).map(({ code, at }) => `${code} ${at.file}:${at.line}`)).toEqual([
+      "hollow other.yaml:14",
+    ]);
   });
 
   it("comes with its figures: the call to action, words, seconds", () => {
     const [reading] = readMessages(soundly(withMessage("voicemail", "a call back", words(30))).loaded.playbook);
-    expect(reading).toMatchObject({ tone: "warm", channel: "voicemail", asks: "a call back", words: 30, seconds: 12, questions: 0, concerns: [] });
+    expect(reading).toMatchObject({
+      tone: "warm",
+      channel: "voicemail",
+      asks: "a call back",
+      words: 30,
+      seconds: 12,
+      questions: 0,
+      concerns: [],
+    });
   });
 });

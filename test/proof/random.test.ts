@@ -9,7 +9,16 @@ import type { Playbook, Target } from "../../src/playbook/playbook.ts";
 import { examine, remarksOn } from "../../src/proving.ts";
 import type { Examined } from "../../src/render/check.ts";
 import { everyDeal } from "../support/deals.ts";
-import { libraryOf, listed, type NodeText, type PlaybookText, smallBank, smallPlaybook, smallTests, written } from "../support/generate.ts";
+import {
+  libraryOf,
+  listed,
+  type NodeText,
+  type PlaybookText,
+  smallBank,
+  smallPlaybook,
+  smallTests,
+  written,
+} from "../support/generate.ts";
 import { runs } from "../support/runs.ts";
 
 const choices = fc.array(fc.nat({ max: 9999 }), { minLength: 120, maxLength: 120 });
@@ -43,7 +52,8 @@ function passed(playbook: Playbook, answers: ReadonlyMap<string, string | number
   return found;
 }
 
-const smallEnough = (playbook: Playbook): boolean => new Set([...playbook.nodes.values()].map((node) => (node.kind === "share" ? node.part : node.ask))).size <= 4;
+const smallEnough = (playbook: Playbook): boolean =>
+  new Set([...playbook.nodes.values()].map((node) => (node.kind === "share" ? node.part : node.ask))).size <= 4;
 
 describe("a random playbook that passes", () => {
   it("leads every deal to one action, within as many steps as there are nodes", () => {
@@ -57,7 +67,8 @@ describe("a random playbook that passes", () => {
         for (const answers of everyDeal(playbook)) {
           walked++;
           const outcome = walk(playbook, answers);
-          if (outcome.kind !== "advise" || outcome.trail.length > playbook.nodes.size) expect(outcome.kind).toBe("advise");
+          if (outcome.kind !== "advise" || outcome.trail.length > playbook.nodes.size)
+            expect(outcome.kind).toBe("advise");
         }
       }),
       runs(60),
@@ -78,9 +89,16 @@ describe("a random playbook that passes", () => {
         const told = [
           ...outOfReach.actions,
           ...outOfReach.branches.map(({ node, branch }) => branchOf(node.id, branch)),
-          ...findings.flatMap((finding) => (finding.code === "impossible-branch" ? [branchOf(finding.node.id, finding.branch)] : [])),
+          ...findings.flatMap((finding) =>
+            finding.code === "impossible-branch" ? [branchOf(finding.node.id, finding.branch)] : [],
+          ),
         ];
-        const all = [...playbook.actions.keys(), ...[...playbook.nodes.values()].flatMap((node) => branchesOf(node).map((branch) => branchOf(node.id, branch)))];
+        const all = [
+          ...playbook.actions.keys(),
+          ...[...playbook.nodes.values()].flatMap((node) =>
+            branchesOf(node).map((branch) => branchOf(node.id, branch)),
+          ),
+        ];
         const missed = all.filter((id) => !reached.has(id));
         lost += missed.length;
         expect(new Set(told)).toEqual(new Set(missed));
@@ -98,11 +116,16 @@ describe("a random playbook that passes", () => {
         if (!examined.sound) return;
         for (const finding of examined.proof.findings) {
           shown++;
-          const starts = [examined.loaded.playbook.start, "other/n0"].filter((start) => start in examined.loaded.playbook || examined.loaded.playbook.nodes.has(start));
+          const starts = [examined.loaded.playbook.start, "other/n0"].filter(
+            (start) => start in examined.loaded.playbook || examined.loaded.playbook.nodes.has(start),
+          );
           const places = starts.map((start) => passed({ ...examined.loaded.playbook, start }, finding.deal.answers));
           const place = finding.code === "left-blank" ? finding.action.id : finding.node.id;
           // The question at the place itself is left open.
-          expect(places.some((ids) => ids.has(place)) || stopsAt(examined.loaded.playbook, finding.deal.answers, starts, place)).toBe(true);
+          expect(
+            places.some((ids) => ids.has(place)) ||
+              stopsAt(examined.loaded.playbook, finding.deal.answers, starts, place),
+          ).toBe(true);
         }
       }),
       runs(100),
@@ -111,7 +134,12 @@ describe("a random playbook that passes", () => {
   });
 });
 
-function stopsAt(playbook: Playbook, answers: ReadonlyMap<string, string | number>, starts: readonly Target[], place: Target): boolean {
+function stopsAt(
+  playbook: Playbook,
+  answers: ReadonlyMap<string, string | number>,
+  starts: readonly Target[],
+  place: Target,
+): boolean {
   return starts.some((start) => {
     for (let from: Target | undefined = start; from !== undefined; ) {
       const outcome = walk(playbook, answers, from);
@@ -132,7 +160,9 @@ type Planted = {
 };
 
 /** How to plant a fault at a node, by what it is called; nothing where the node does not lend itself to it. */
-const faults: Readonly<Record<string, (playbook: PlaybookText, id: string, node: NodeText) => Omit<Planted, "playbook"> | undefined>> = {
+const faults: Readonly<
+  Record<string, (playbook: PlaybookText, id: string, node: NodeText) => Omit<Planted, "playbook"> | undefined>
+> = {
   "a choice without a way on": (_, id, { when }) => {
     if (Array.isArray(when)) return undefined;
     const lost = Object.keys(when)[0] as string;
@@ -143,11 +173,19 @@ const faults: Readonly<Record<string, (playbook: PlaybookText, id: string, node:
     if (!Array.isArray(when)) when[Object.keys(when).at(-1) as string] = "nowhere-at-all";
     else if ("go" in (when[0] as object)) (when[0] as { go: string }).go = "nowhere-at-all";
     else return undefined;
-    return { code: "unknown", path: Array.isArray(when) ? ["tree", id, "when", 0, "go"] : ["tree", id, "when", Object.keys(when).at(-1) as string] };
+    return {
+      code: "unknown",
+      path: Array.isArray(when)
+        ? ["tree", id, "when", 0, "go"]
+        : ["tree", id, "when", Object.keys(when).at(-1) as string],
+    };
   },
   "no rest": (_, id, { when }) => {
     if (!Array.isArray(when)) return undefined;
-    when.splice(when.findIndex((band) => "go" in band && !("below" in band)), 1);
+    when.splice(
+      when.findIndex((band) => "go" in band && !("below" in band)),
+      1,
+    );
     const lost = `#${when.filter((band) => "below" in band).length}`;
     return when.length === 0 ? undefined : { code: "rest", path: ["tree", id, "when"], lost };
   },
@@ -245,23 +283,26 @@ describe("a fault planted in a random playbook is found, and its line named", ()
     expect(found).toBeGreaterThan(2);
   });
 
-  it.each(["a choice without a way on", "no rest", "no way on for what is not known"])("%s, with a deal that comes to it", (fault) => {
-    let shown = 0;
-    fc.assert(
-      fc.property(planted(fault), (one) => {
-        const sound = one && check({ it: one.sound });
-        const faulty = one && check({ it: one.playbook });
-        if (one === undefined || sound?.sound !== true || faulty?.sound !== false) return;
-        for (const [problem, { deal }] of faulty.examples) {
-          if (problem.code !== one.code) continue;
-          shown++;
-          const taken = walk(sound.loaded.playbook, deal.answers).trail.find(({ node }) => node.id === one.path[1]);
-          expect(taken).toBeDefined();
-          if (one.lost !== undefined && taken !== undefined) expect(branchKey(branchTaken(taken))).toBe(one.lost);
-        }
-      }),
-      runs(30),
-    );
-    expect(shown).toBeGreaterThan(5);
-  });
+  it.each(["a choice without a way on", "no rest", "no way on for what is not known"])(
+    "%s, with a deal that comes to it",
+    (fault) => {
+      let shown = 0;
+      fc.assert(
+        fc.property(planted(fault), (one) => {
+          const sound = one && check({ it: one.sound });
+          const faulty = one && check({ it: one.playbook });
+          if (one === undefined || sound?.sound !== true || faulty?.sound !== false) return;
+          for (const [problem, { deal }] of faulty.examples) {
+            if (problem.code !== one.code) continue;
+            shown++;
+            const taken = walk(sound.loaded.playbook, deal.answers).trail.find(({ node }) => node.id === one.path[1]);
+            expect(taken).toBeDefined();
+            if (one.lost !== undefined && taken !== undefined) expect(branchKey(branchTaken(taken))).toBe(one.lost);
+          }
+        }),
+        runs(30),
+      );
+      expect(shown).toBeGreaterThan(5);
+    },
+  );
 });

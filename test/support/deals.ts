@@ -22,5 +22,7 @@ export function* everyDeal(...playbooks: readonly Playbook[]): Generator<Readonl
 
 function* combined([first, ...rest]: readonly QuestionId[]): Generator<ReadonlyMap<QuestionId, Answer>> {
   if (first === undefined) yield new Map();
-  else for (const others of combined(rest)) for (const value of values[first] ?? []) yield new Map([...others, [first, value]]);
+  else
+    for (const others of combined(rest))
+      for (const value of values[first] ?? []) yield new Map([...others, [first, value]]);
 }

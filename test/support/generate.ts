@@ -22,10 +22,23 @@ export function listed(numbers: readonly number[]): Chooser {
   return (below) => (numbers[next++] ?? 0) % below;
 }
 
-export type QuestionText = { ask: string; type: "choice" | "number" | "text"; choices?: Record<string, string>; unit?: string; unsure?: string; blank?: string };
+export type QuestionText = {
+  ask: string;
+  type: "choice" | "number" | "text";
+  choices?: Record<string, string>;
+  unit?: string;
+  unsure?: string;
+  blank?: string;
+};
 export type BandText = { below: number | string; go: string } | { go: string } | { unsure: string };
 export type NodeText = { ask?: string; share?: Record<string, string>; when: Record<string, string> | BandText[] };
-export type ActionText = { do: string; because: string; say?: string[]; ends?: string; then?: { after: number; go: string } };
+export type ActionText = {
+  do: string;
+  because: string;
+  say?: string[];
+  ends?: string;
+  then?: { after: number; go: string };
+};
 export type MessageText = { channel: string; asks: string; subject?: string; text: string };
 
 /** A playbook as its file says it, before it is written as YAML. */
@@ -45,8 +58,16 @@ export function written(playbook: PlaybookText): string {
 }
 
 /** Playbooks by name, and a bank of questions, as a library to load from. */
-export function libraryOf(playbooks: Readonly<Record<string, PlaybookText | string>>, questions: Record<string, QuestionText>): Library {
-  const texts = new Map(Object.entries(playbooks).map(([name, playbook]) => [name, typeof playbook === "string" ? playbook : written(playbook)]));
+export function libraryOf(
+  playbooks: Readonly<Record<string, PlaybookText | string>>,
+  questions: Record<string, QuestionText>,
+): Library {
+  const texts = new Map(
+    Object.entries(playbooks).map(([name, playbook]) => [
+      name,
+      typeof playbook === "string" ? playbook : written(playbook),
+    ]),
+  );
   return {
     names: [...texts.keys()],
     read: (name) => {
@@ -58,7 +79,9 @@ export function libraryOf(playbooks: Readonly<Record<string, PlaybookText | stri
 }
 
 /** A fact to test: a question, or one number as a share of another. */
-export type Test = { readonly kind: "choice" | "number"; readonly ask: string } | { readonly kind: "share"; readonly part: string; readonly whole: string };
+export type Test =
+  | { readonly kind: "choice" | "number"; readonly ask: string }
+  | { readonly kind: "share"; readonly part: string; readonly whole: string };
 
 const choices = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, `It is ${id}`]));
 
@@ -84,7 +107,12 @@ export const smallTests: readonly Test[] = [
   { kind: "number", ask: "size" },
 ];
 
-const thresholds: Readonly<Record<string, readonly number[]>> = { days: [3, 5, 30, 90], staff: [1, 2, 10], size: [1000, 50_000], territory: [100_000] };
+const thresholds: Readonly<Record<string, readonly number[]>> = {
+  days: [3, 5, 30, 90],
+  staff: [1, 2, 10],
+  size: [1000, 50_000],
+  territory: [100_000],
+};
 const percents = ["5%", "10%", "50%"];
 
 /** How a small playbook may look. */
@@ -109,7 +137,9 @@ export function smallPlaybook(choose: Chooser, options: SmallOptions): PlaybookT
   const tree: Record<string, NodeText> = {};
   for (const [index, test] of drawn.entries()) {
     const target = (): string => {
-      const later = drawn.flatMap((other, at) => (at > index && other !== test && !before[index]?.has(other) ? [at] : []));
+      const later = drawn.flatMap((other, at) =>
+        at > index && other !== test && !before[index]?.has(other) ? [at] : [],
+      );
       const ends = options.actions + (options.handovers?.length ?? 0);
       const drawnTarget = choose(later.length * 2 + ends);
       const at = later[Math.floor(drawnTarget / 2)];
@@ -119,7 +149,9 @@ export function smallPlaybook(choose: Chooser, options: SmallOptions): PlaybookT
     };
     tree[`n${index}`] = nodeOf(test, choose, target);
   }
-  const actions = Object.fromEntries(Array.from({ length: options.actions }, (_, index) => [`a${index}`, actionOf(index, choose, options)]));
+  const actions = Object.fromEntries(
+    Array.from({ length: options.actions }, (_, index) => [`a${index}`, actionOf(index, choose, options)]),
+  );
   return pruned({ title: "A small one", summary: "Made by chance.", tree, actions });
 }
 
@@ -128,7 +160,11 @@ function leafOf(drawn: number, { actions, handovers = [] }: SmallOptions): strin
 }
 
 function nodeOf(test: Test, choose: Chooser, target: () => string): NodeText {
-  if (test.kind === "choice") return { ask: test.ask, when: Object.fromEntries(Object.keys(smallBank[test.ask]?.choices ?? {}).map((choice) => [choice, target()])) };
+  if (test.kind === "choice")
+    return {
+      ask: test.ask,
+      when: Object.fromEntries(Object.keys(smallBank[test.ask]?.choices ?? {}).map((choice) => [choice, target()])),
+    };
   const below = test.kind === "share" ? percents : (thresholds[test.ask] ?? []);
   const bands: BandText[] = below.filter(() => choose(2) === 0).map((bound) => ({ below: bound, go: target() }));
   const mayBeUnsure = test.kind === "share" || smallBank[test.ask]?.unsure !== undefined;
@@ -136,12 +172,17 @@ function nodeOf(test: Test, choose: Chooser, target: () => string): NodeText {
   return test.kind === "share" ? { share: { [test.part]: test.whole }, when } : { ask: test.ask, when };
 }
 
-function actionOf(index: number, choose: Chooser, { actions, silence, about = "it", handovers = [] }: SmallOptions): ActionText {
+function actionOf(
+  index: number,
+  choose: Chooser,
+  { actions, silence, about = "it", handovers = [] }: SmallOptions,
+): ActionText {
   const text = { do: `Do number ${index} about ${about}`, because: "It helps." };
   const later = actions - index - 1;
   if (silence && handovers.length > 0 && choose(3) === 0)
     return { ...text, then: { after: 1 + choose(3), go: `playbook:${handovers[choose(handovers.length)]}` } };
-  if (silence && later > 0 && choose(3) === 0) return { ...text, then: { after: 1 + choose(3), go: `a${index + 1 + choose(later)}` } };
+  if (silence && later > 0 && choose(3) === 0)
+    return { ...text, then: { after: 1 + choose(3), go: `a${index + 1 + choose(later)}` } };
   return { ...text, ends: "Done." };
 }
 
@@ -149,7 +190,8 @@ function actionOf(index: number, choose: Chooser, { actions, silence, about = "i
 export function pruned(playbook: PlaybookText): PlaybookText {
   const reached = new Set([Object.keys(playbook.tree)[0] as string]);
   for (const id of reached) for (const to of targetsIn(playbook, id)) reached.add(to);
-  const kept = <Entry>(entries: Record<string, Entry>) => Object.fromEntries(Object.entries(entries).filter(([id]) => reached.has(id)));
+  const kept = <Entry>(entries: Record<string, Entry>) =>
+    Object.fromEntries(Object.entries(entries).filter(([id]) => reached.has(id)));
   return { ...playbook, tree: kept(playbook.tree), actions: kept(playbook.actions) };
 }
 
@@ -157,48 +199,80 @@ export function pruned(playbook: PlaybookText): PlaybookText {
 export function targetsIn({ tree, actions }: PlaybookText, id: string): readonly string[] {
   const { when } = tree[id] ?? { when: {} };
   const then = actions[id]?.then;
-  const targets = Array.isArray(when) ? when.map((band) => ("unsure" in band ? band.unsure : band.go)) : Object.values(when);
+  const targets = Array.isArray(when)
+    ? when.map((band) => ("unsure" in band ? band.unsure : band.go))
+    : Object.values(when);
   return then === undefined ? targets : [...targets, then.go];
 }
 
 /** How large a playbook is to be. */
-export type LargeOptions = { readonly nodes: number; readonly layers?: number; readonly actions?: number; readonly messages?: boolean };
+export type LargeOptions = {
+  readonly nodes: number;
+  readonly layers?: number;
+  readonly actions?: number;
+  readonly messages?: boolean;
+};
 
 /**
  * A large playbook whose nodes share sub-trees: in layers, each of which asks one question, and each node of which leads
  * to some of the next. So many nodes have more paths than anybody could list.
  */
-export function largePlaybook(choose: Chooser, { nodes, layers = 40, actions = 60, messages = true }: LargeOptions): PlaybookText {
+export function largePlaybook(
+  choose: Chooser,
+  { nodes, layers = 40, actions = 60, messages = true }: LargeOptions,
+): PlaybookText {
   const width = Math.max(1, Math.ceil(nodes / layers));
   const questions: Record<string, QuestionText> = {};
   const tree: Record<string, NodeText> = {};
   for (let layer = 0; layer * width < nodes; layer++) {
     const ask = `q${layer}`;
-    questions[ask] = layer % 3 === 2 ? { ask: `How much is ${layer}?`, type: "number", unit: "days" } : { ask: `What is ${layer}?`, type: "choice", choices: choices("yes", "no", "unsure") };
-    const ids = layer === 0 ? ["n0-0"] : Array.from({ length: Math.min(width, nodes - layer * width) }, (_, at) => `n${layer}-${at}`);
+    questions[ask] =
+      layer % 3 === 2
+        ? { ask: `How much is ${layer}?`, type: "number", unit: "days" }
+        : { ask: `What is ${layer}?`, type: "choice", choices: choices("yes", "no", "unsure") };
+    const ids =
+      layer === 0
+        ? ["n0-0"]
+        : Array.from({ length: Math.min(width, nodes - layer * width) }, (_, at) => `n${layer}-${at}`);
     const nextSize = Math.min(width, nodes - (layer + 1) * width);
     for (const [at, id] of ids.entries()) {
       const branch = (index: number): string => {
         if (nextSize <= 0 || (layer > 2 && choose(12) === 0)) return `a${choose(actions)}`;
         return `n${layer + 1}-${index === 0 ? at % nextSize : choose(nextSize)}`;
       };
-      tree[id] = layer % 3 === 2 ? { ask, when: [{ below: 5 + choose(3), go: branch(0) }, { below: 30, go: branch(1) }, { go: branch(2) }] } : { ask, when: { yes: branch(0), no: branch(1), unsure: branch(2) } };
+      tree[id] =
+        layer % 3 === 2
+          ? { ask, when: [{ below: 5 + choose(3), go: branch(0) }, { below: 30, go: branch(1) }, { go: branch(2) }] }
+          : { ask, when: { yes: branch(0), no: branch(1), unsure: branch(2) } };
     }
   }
   const texts = largeTexts(actions, messages);
   return pruned({ title: "A large one", summary: "Made by chance.", questions: used(questions, tree), tree, ...texts });
 }
 
-const used = (questions: Record<string, QuestionText>, tree: Record<string, NodeText>): Record<string, QuestionText> => {
+const used = (
+  questions: Record<string, QuestionText>,
+  tree: Record<string, NodeText>,
+): Record<string, QuestionText> => {
   const asked = new Set(Object.values(tree).map(({ ask }) => ask));
   return Object.fromEntries(Object.entries(questions).filter(([id]) => asked.has(id)));
 };
 
 function largeTexts(actions: number, messages: boolean): Pick<PlaybookText, "actions" | "messages"> {
   const ids = Array.from({ length: actions }, (_, index) => index);
-  const text = (index: number): MessageText => ({ channel: "email", asks: "a day to talk", subject: "Talk again?", text: `Hi {{ name | default: "there" }}, can we talk on Monday about number ${index}?` });
+  const text = (index: number): MessageText => ({
+    channel: "email",
+    asks: "a day to talk",
+    subject: "Talk again?",
+    text: `Hi {{ name | default: "there" }}, can we talk on Monday about number ${index}?`,
+  });
   return {
-    actions: Object.fromEntries(ids.map((index) => [`a${index}`, { do: `Do number ${index}`, because: "It helps.", ...(messages ? { say: [`m${index}`] } : {}), ends: "Done." }])),
+    actions: Object.fromEntries(
+      ids.map((index) => [
+        `a${index}`,
+        { do: `Do number ${index}`, because: "It helps.", ...(messages ? { say: [`m${index}`] } : {}), ends: "Done." },
+      ]),
+    ),
     ...(messages ? { messages: Object.fromEntries(ids.map((index) => [`m${index}`, text(index)])) } : {}),
   };
 }

@@ -18,5 +18,6 @@ export function addPlaybook(program: Command, context: Context, finish: (code: E
     .description(
       "Playbooks are decision trees in YAML: questions, actions, messages. Some ship; you can write your own.",
     );
-  for (const add of [addList, addShow, addCheck, addDiff, addGraph, addNew, addTry, addSchema]) add(playbook, context, finish);
+  for (const add of [addList, addShow, addCheck, addDiff, addGraph, addNew, addTry, addSchema])
+    add(playbook, context, finish);
 }

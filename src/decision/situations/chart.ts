@@ -38,11 +38,15 @@ function forkAt(node: Node, vertices: ReadonlyMap<Target, Vertex>, charting: Cha
   const branches = branchesOf(node).map((branch) => ({ branch, to: vertices.get(branch.to) as Vertex }));
   if (node.kind === "choice") {
     const variable = space.choice(node.ask);
-    const exits = branches.map(({ branch, to }) => ({ to, cells: branch.on === "choice" ? 1n << BigInt(variable.choices.indexOf(branch.choice)) : 0n }));
+    const exits = branches.map(({ branch, to }) => ({
+      to,
+      cells: branch.on === "choice" ? 1n << BigInt(variable.choices.indexOf(branch.choice)) : 0n,
+    }));
     return diagram.fork(variable, withRest(exits, variable.all, end), keepsTests);
   }
   const unsure = branches.find(({ branch }) => branch.on === "unsure")?.to ?? end;
-  const bands = (variable: Parameters<typeof cellsOfBand>[0]): readonly Exit[] => branches.map(({ branch, to }) => ({ to, cells: cellsOfBand(variable, branch) }));
+  const bands = (variable: Parameters<typeof cellsOfBand>[0]): readonly Exit[] =>
+    branches.map(({ branch, to }) => ({ to, cells: cellsOfBand(variable, branch) }));
   if (node.kind === "number") {
     const variable = space.number(node.ask);
     return diagram.fork(variable, [...bands(variable), { cells: variable.unsure, to: unsure }], keepsTests);
@@ -50,11 +54,21 @@ function forkAt(node: Node, vertices: ReadonlyMap<Target, Vertex>, charting: Cha
   const share = space.share(node.part, node.whole);
   const compared = diagram.fork(share, bands(share), false);
   const zero = cellOfZero(share.whole);
-  const whole = diagram.fork(share.whole, [...known(share.whole, compared, zero), { cells: zero, to: end }, { cells: share.whole.unsure, to: unsure }], keepsTests);
-  return diagram.fork(share.part, [...known(share.part, whole, 0n), { cells: share.part.unsure, to: unsure }], keepsTests);
+  const whole = diagram.fork(
+    share.whole,
+    [...known(share.whole, compared, zero), { cells: zero, to: end }, { cells: share.whole.unsure, to: unsure }],
+    keepsTests,
+  );
+  return diagram.fork(
+    share.part,
+    [...known(share.part, whole, 0n), { cells: share.part.unsure, to: unsure }],
+    keepsTests,
+  );
 }
 
-const known = (variable: NumberVariable, to: Vertex, without: Cells): readonly Exit[] => [{ cells: variable.known & ~without, to }];
+const known = (variable: NumberVariable, to: Vertex, without: Cells): readonly Exit[] => [
+  { cells: variable.known & ~without, to },
+];
 
 function withRest(exits: readonly Exit[], all: Cells, to: Vertex): readonly Exit[] {
   const rest = exits.reduce((left, { cells }) => left & ~cells, all);

@@ -11,7 +11,11 @@ export type Comparison<State extends Pair> = {
   /** The label of where both end; undefined as long as they have to go on. */
   readonly labelOf: (state: State) => string | undefined;
   /** What a pair has come to by an answer to a variable, given by one of the two or by both. */
-  readonly next: (from: State, to: Pair, asked: { readonly was: boolean; readonly now: boolean; readonly variable: Variable }) => State;
+  readonly next: (
+    from: State,
+    to: Pair,
+    asked: { readonly was: boolean; readonly now: boolean; readonly variable: Variable },
+  ) => State;
   /** A name for what a state has beside its pair; the empty one for nothing. */
   readonly keyOf: (state: State) => string;
 };
@@ -22,7 +26,11 @@ const mostPairs = 300_000;
  * Walks two trees at once, in step, through every situation that may make a difference, each once. Gives a diagram of how
  * they end together; undefined where the trees differ so much that there are too many situations to compare.
  */
-export function compare<State extends Pair>(diagram: Diagram, situations: Situations, comparison: Comparison<State>): Vertex | undefined {
+export function compare<State extends Pair>(
+  diagram: Diagram,
+  situations: Situations,
+  comparison: Comparison<State>,
+): Vertex | undefined {
   const met = new Met(comparison);
   met.add(comparison.start);
   const steps: Step[] = [];
@@ -59,7 +67,13 @@ class Met<State extends Pair> {
   }
 }
 
-function stepFrom<State extends Pair>(state: State, met: Met<State>, diagram: Diagram, situations: Situations, { next }: Comparison<State>): Step {
+function stepFrom<State extends Pair>(
+  state: State,
+  met: Met<State>,
+  diagram: Diagram,
+  situations: Situations,
+  { next }: Comparison<State>,
+): Step {
   const variable = nextTest(state, diagram);
   const [was, now] = [exitsAt(state.was, variable, diagram), exitsAt(state.now, variable, diagram)];
   const asked = { was: was.asks, now: now.asks, variable };
@@ -69,13 +83,18 @@ function stepFrom<State extends Pair>(state: State, met: Met<State>, diagram: Di
       const cells = one.cells & other.cells;
       const tested = diagram.testedFrom(one.to) | diagram.testedFrom(other.to);
       const known = cells === 0n ? undefined : situations.hear(state.known, { variable, cells }, tested);
-      if (known !== undefined) exits.push({ cells, to: met.add(next(state, { was: one.to, now: other.to, known }, asked)) });
+      if (known !== undefined)
+        exits.push({ cells, to: met.add(next(state, { was: one.to, now: other.to, known }, asked)) });
     }
   return { variable, exits };
 }
 
 /** The ways on by a variable's values; one that stays, where something else is tested. */
-function exitsAt(vertex: Vertex, variable: Variable, diagram: Diagram): { readonly asks: boolean; readonly exits: readonly Exit[] } {
+function exitsAt(
+  vertex: Vertex,
+  variable: Variable,
+  diagram: Diagram,
+): { readonly asks: boolean; readonly exits: readonly Exit[] } {
   const here = diagram.at(vertex);
   if (here.kind === "fork" && here.variable === variable) return { asks: true, exits: here.ways };
   return { asks: false, exits: [{ cells: variable.all, to: vertex }] };
@@ -88,7 +107,12 @@ function joined<State extends Pair>(states: readonly State[], steps: readonly St
   for (const index of [...states.keys()].toSorted((a, b) => sum(a) - sum(b))) {
     const step = steps[index] as Step;
     vertices[index] =
-      "label" in step ? diagram.leaf(step.label) : diagram.fork(step.variable, step.exits.map(({ cells, to }) => ({ cells, to: vertices[to] as Vertex })));
+      "label" in step
+        ? diagram.leaf(step.label)
+        : diagram.fork(
+            step.variable,
+            step.exits.map(({ cells, to }) => ({ cells, to: vertices[to] as Vertex })),
+          );
   }
   return vertices[0] as Vertex;
 }
@@ -101,7 +125,8 @@ function joined<State extends Pair>(states: readonly State[], steps: readonly St
 function nextTest({ was, now, known }: Pair, diagram: Diagram): Variable {
   const [one, other] = [diagram.at(was), diagram.at(now)];
   if (one.kind === "leaf") return (other as Exclude<typeof other, Leaf>).variable;
-  if (other.kind === "leaf" || one.variable === other.variable || known.cells.has(one.variable.index)) return one.variable;
+  if (other.kind === "leaf" || one.variable === other.variable || known.cells.has(one.variable.index))
+    return one.variable;
   if (known.cells.has(other.variable.index)) return other.variable;
   return diagram.distance(now, one.variable) < diagram.distance(was, other.variable) ? other.variable : one.variable;
 }
@@ -120,15 +145,28 @@ export function labelsOf(pair: string): readonly [was: string, now: string] {
 
 /** Compares where two trees end: `same`, or the pair of labels. */
 export function compareEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
-  return compare(diagram, situations, endsOf(was, now, situations, (state) => (state.was === state.now ? same : pairLabel(state, diagram))));
+  return compare(
+    diagram,
+    situations,
+    endsOf(was, now, situations, (state) => (state.was === state.now ? same : pairLabel(state, diagram))),
+  );
 }
 
 /** As `compareEnds`, with the pair of labels also where they are the same. */
 export function compareAllEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
-  return compare(diagram, situations, endsOf(was, now, situations, (state) => pairLabel(state, diagram)));
+  return compare(
+    diagram,
+    situations,
+    endsOf(was, now, situations, (state) => pairLabel(state, diagram)),
+  );
 }
 
-function endsOf(was: Vertex, now: Vertex, { nothing }: Situations, labelOf: Comparison<Pair>["labelOf"]): Comparison<Pair> {
+function endsOf(
+  was: Vertex,
+  now: Vertex,
+  { nothing }: Situations,
+  labelOf: Comparison<Pair>["labelOf"],
+): Comparison<Pair> {
   return { start: { was, now, known: nothing }, labelOf, next: (_, to) => to, keyOf: () => "" };
 }
 

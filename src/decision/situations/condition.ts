@@ -22,7 +22,12 @@ export type Condition =
       /** Whether only whole numbers count. */
       readonly whole: boolean;
     }
-  | { readonly kind: "share"; readonly part: QuestionId; readonly whole: QuestionId; readonly ranges: readonly Range[] };
+  | {
+      readonly kind: "share";
+      readonly part: QuestionId;
+      readonly whole: QuestionId;
+      readonly ranges: readonly Range[];
+    };
 
 /** A set of deals, by the answers that they have in common. With none it is every deal. */
 export type Situation = readonly Condition[];
@@ -30,7 +35,9 @@ export type Situation = readonly Condition[];
 /** What is known, in terms of the answers. That a number is known goes without saying where its share is. */
 export function situationOf(space: Space, known: Known): Situation {
   const told = [...known.cells].map(([index, cells]) => ({ variable: space.variables[index] as Variable, cells }));
-  const inShare = new Set(told.flatMap(({ variable }) => (variable.kind === "share" ? [variable.part, variable.whole] : [])));
+  const inShare = new Set(
+    told.flatMap(({ variable }) => (variable.kind === "share" ? [variable.part, variable.whole] : [])),
+  );
   return told.flatMap(({ variable, cells }): Situation => {
     if (cells === variable.all) return [];
     if (variable.kind === "choice") {
@@ -38,12 +45,19 @@ export function situationOf(space: Space, known: Known): Situation {
       return [{ kind: "choice", question: variable.question, choices: choices ?? [], others: others ?? [] }];
     }
     const ranges = rangesOf(variable, cells);
-    if (variable.kind === "share") return [{ kind: "share", part: variable.part.question, whole: variable.whole.question, ranges }];
-    return cells === variable.known && inShare.has(variable) ? [] : [numberCondition(variable, ranges, (cells & variable.unsure) !== 0n)];
+    if (variable.kind === "share")
+      return [{ kind: "share", part: variable.part.question, whole: variable.whole.question, ranges }];
+    return cells === variable.known && inShare.has(variable)
+      ? []
+      : [numberCondition(variable, ranges, (cells & variable.unsure) !== 0n)];
   });
 }
 
-function numberCondition({ question, numbers }: NumberVariable, ranges: readonly Range[], isUnsure: boolean): Condition {
+function numberCondition(
+  { question, numbers }: NumberVariable,
+  ranges: readonly Range[],
+  isUnsure: boolean,
+): Condition {
   return { kind: "number", question, ranges, unsure: isUnsure, whole: numbers.perOne === 1 };
 }
 
@@ -59,7 +73,9 @@ function holds(condition: Condition, answers: Answers): boolean {
     return answer === unsure ? condition.unsure : isWithin(condition.ranges, answer);
   }
   const [part, whole] = [answers.get(condition.part), answers.get(condition.whole)];
-  return typeof part === "number" && typeof whole === "number" && whole !== 0 && isWithin(condition.ranges, part / whole);
+  return (
+    typeof part === "number" && typeof whole === "number" && whole !== 0 && isWithin(condition.ranges, part / whole)
+  );
 }
 
 function isWithin(ranges: readonly Range[], answer: Answer | undefined): boolean {

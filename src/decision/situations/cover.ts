@@ -19,7 +19,12 @@ export type Wanted = {
 };
 
 /** The smallest sets of answers with which a diagram ends in a wanted way, the shortest ones first. */
-export function coverOf(diagram: Diagram, situations: Situations, vertex: Vertex, { isWanted, most, inside = situations.nothing }: Wanted): Cover {
+export function coverOf(
+  diagram: Diagram,
+  situations: Situations,
+  vertex: Vertex,
+  { isWanted, most, inside = situations.nothing }: Wanted,
+): Cover {
   const cubes = new Cubes(diagram, situations);
   const all = cubes.restricted(vertex, isWanted);
   const found: Known[] = [];

@@ -27,7 +27,14 @@ export class Cubes {
     for (const at of this.diagram.from(vertex)) {
       const here = this.diagram.at(at);
       if (here.kind === "leaf") made.set(at, isWanted(here.label) ? this.yes : this.no);
-      else made.set(at, this.diagram.fork(here.variable, here.ways.map(({ cells, to }) => ({ cells, to: made.get(to) as Vertex }))));
+      else
+        made.set(
+          at,
+          this.diagram.fork(
+            here.variable,
+            here.ways.map(({ cells, to }) => ({ cells, to: made.get(to) as Vertex })),
+          ),
+        );
     }
     return made.get(vertex) as Vertex;
   }
@@ -41,7 +48,9 @@ export class Cubes {
       if (here.kind === "leaf") return at === this.yes ? known : undefined;
       const key = `${at} ${known.id}`;
       if (hopeless.has(key)) return undefined;
-      for (const way of here.ways.filter((exit) => near(exit) < Number.POSITIVE_INFINITY).toSorted((a, b) => near(a) - near(b))) {
+      for (const way of here.ways
+        .filter((exit) => near(exit) < Number.POSITIVE_INFINITY)
+        .toSorted((a, b) => near(a) - near(b))) {
         const learned = this.situations.learnAll(known, [{ variable: here.variable, cells: way.cells }]);
         const found = learned === undefined ? undefined : go(way.to, learned);
         if (found !== undefined) return found;
@@ -56,7 +65,10 @@ export class Cubes {
   private stepsToYes(vertex: Vertex): number {
     for (let at = this.steps.length; at <= vertex; at++) {
       const here = this.diagram.at(at);
-      const nearest = here.kind === "leaf" ? Number.POSITIVE_INFINITY : Math.min(...here.ways.map(({ to }) => this.steps[to] as number));
+      const nearest =
+        here.kind === "leaf"
+          ? Number.POSITIVE_INFINITY
+          : Math.min(...here.ways.map(({ to }) => this.steps[to] as number));
       this.steps.push(at === this.yes ? 0 : nearest + 1);
     }
     return this.steps[vertex] as number;
@@ -132,7 +144,8 @@ export class Cubes {
     const { variables } = this.situations.space;
     const told = [...cells].map(([index, of]): Literal => ({ variable: variables[index] as Variable, cells: of }));
     const all = new Map<Variable, Cells>();
-    for (const { variable, cells: of } of told.flatMap(withImplied)) all.set(variable, (all.get(variable) ?? variable.all) & of);
+    for (const { variable, cells: of } of told.flatMap(withImplied))
+      all.set(variable, (all.get(variable) ?? variable.all) & of);
     const literals = [...all].map(([variable, of]) => ({ variable, cells: of }));
     return literals.toSorted((a, b) => Number(a.variable.kind === "share") - Number(b.variable.kind === "share"));
   }
@@ -151,6 +164,7 @@ export class Cubes {
 
 function cutUp(all: Cells, sets: Iterable<Cells>): readonly Cells[] {
   let groups: readonly Cells[] = [all];
-  for (const cells of sets) groups = groups.flatMap((group) => [group & cells, group & ~cells]).filter((group) => group !== 0n);
+  for (const cells of sets)
+    groups = groups.flatMap((group) => [group & cells, group & ~cells]).filter((group) => group !== 0n);
   return groups;
 }

@@ -58,7 +58,9 @@ export class Diagram {
     for (let at = known.length; at <= vertex; at++) {
       const here = this.at(at);
       const steps = here.kind === "leaf" ? [] : here.ways.map(({ to }) => (known[to] ?? 0) + 1);
-      known.push(here.kind === "fork" && here.variable.index === index ? 0 : Math.min(Number.POSITIVE_INFINITY, ...steps));
+      known.push(
+        here.kind === "fork" && here.variable.index === index ? 0 : Math.min(Number.POSITIVE_INFINITY, ...steps),
+      );
     }
     return known[vertex] as number;
   }
@@ -91,7 +93,11 @@ export class Diagram {
     if (known !== undefined) return known;
     const made = make();
     const vertex = this.vertices.push(made) - 1;
-    this.tested.push(made.kind === "leaf" ? 0n : made.ways.reduce((all, { to }) => all | this.testedFrom(to), this.situations.linksOf(made.variable)));
+    this.tested.push(
+      made.kind === "leaf"
+        ? 0n
+        : made.ways.reduce((all, { to }) => all | this.testedFrom(to), this.situations.linksOf(made.variable)),
+    );
     this.known.set(key, vertex);
     return vertex;
   }

@@ -27,7 +27,9 @@ export class Situations {
   constructor(space: Space) {
     this.space = space;
     this.linked = linksOf(space.variables);
-    this.inShares = new Set(space.variables.filter(({ index }) => this.linked[index] !== 1n << BigInt(index)).map(({ index }) => index));
+    this.inShares = new Set(
+      space.variables.filter(({ index }) => this.linked[index] !== 1n << BigInt(index)).map(({ index }) => index),
+    );
     this.nothing = this.known(new Map());
   }
 

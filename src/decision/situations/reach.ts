@@ -7,7 +7,12 @@ import { type Cells, cellOfZero, type Tree } from "./space.ts";
 import { type Literal, type Way, waysFrom } from "./ways.ts";
 
 /** One arrival at a node or an action: from where, by what answers, and what is known that still matters there. */
-export type Visit = { readonly at: Target; readonly known: Known; readonly from?: Visit; readonly learned: readonly Literal[] };
+export type Visit = {
+  readonly at: Target;
+  readonly known: Known;
+  readonly from?: Visit;
+  readonly learned: readonly Literal[];
+};
 
 /** What some deal reaches. */
 export type Reached = {
@@ -66,7 +71,12 @@ export class Terrain {
   step(from: Visit, way: Way, remembers = 0n): Visit | undefined {
     const known = this.situations.learn(from.known, way.learns);
     if (known === undefined) return undefined;
-    return { at: way.to, from, learned: way.learns, known: this.situations.only(known, (this.later.get(way.to) ?? 0n) | remembers) };
+    return {
+      at: way.to,
+      from,
+      learned: way.learns,
+      known: this.situations.only(known, (this.later.get(way.to) ?? 0n) | remembers),
+    };
   }
 
   /** A deal that arrives so. */
@@ -79,7 +89,8 @@ export class Terrain {
     const learned: (readonly Literal[])[] = [];
     for (let at: Visit | undefined = visit; at !== undefined; at = at.from) learned.unshift(at.learned);
     const known = new Map<number, Cells>();
-    for (const { variable, cells } of learned.flat()) known.set(variable.index, (known.get(variable.index) ?? variable.all) & cells);
+    for (const { variable, cells } of learned.flat())
+      known.set(variable.index, (known.get(variable.index) ?? variable.all) & cells);
     return known;
   }
 
@@ -92,7 +103,10 @@ export class Terrain {
       const ways = this.waysFrom(id);
       const variables = new Set(ways.flatMap(({ learns }) => learns.map(({ variable }) => variable)));
       const here = [...variables].reduce((all, variable) => all | this.situations.linksOf(variable), 0n);
-      tested.set(id, ways.reduce((all, { to }) => all | (tested.get(to) ?? 0n), here));
+      tested.set(
+        id,
+        ways.reduce((all, { to }) => all | (tested.get(to) ?? 0n), here),
+      );
     }
     return tested;
   }
@@ -106,7 +120,10 @@ export const branchOf = (node: Target, branch: Branch): string => `${node} ${bra
  * ways to a place are one where what they know makes no difference any more, and where all has been reached already
  * nothing is tried again.
  */
-export function explore(terrain: Terrain, { start, avoids = () => false, remembers, onVisit, most = usualMost }: Trip): Reached {
+export function explore(
+  terrain: Terrain,
+  { start, avoids = () => false, remembers, onVisit, most = usualMost }: Trip,
+): Reached {
   const found = new Found(terrain, remembers === undefined, avoids);
   const seen = new Set<string>();
   const waiting: Visit[] = [{ at: start, known: terrain.situations.nothing, learned: [] }];
@@ -174,14 +191,17 @@ class Found {
   /** A place is complete where each of its ways was taken and leads to a complete one. */
   private settle(target: Target): void {
     const waiting = [target];
-    for (const at of waiting) if (!this.complete.has(at) && this.isComplete(at)) {
-      this.complete.add(at);
-      waiting.push(...(this.before.get(at) ?? []));
-    }
+    for (const at of waiting)
+      if (!this.complete.has(at) && this.isComplete(at)) {
+        this.complete.add(at);
+        waiting.push(...(this.before.get(at) ?? []));
+      }
   }
 
   private isComplete(at: Target): boolean {
     if (!this.places.has(at) || this.terrain.mayEnd(at)) return false;
-    return this.terrain.waysFrom(at).every((way) => this.taken.has(way) && (this.complete.has(way.to) || this.avoids(way.to)));
+    return this.terrain
+      .waysFrom(at)
+      .every((way) => this.taken.has(way) && (this.complete.has(way.to) || this.avoids(way.to)));
   }
 }

@@ -18,10 +18,15 @@ const fewEnoughToTryAll = 64;
  * Numbers that have all these shares of one another, as round as can be; undefined where there are none. Exact where one
  * of two numbers has few values or neither is squeezed to a few of its steps, which is all that a playbook can make of it.
  */
-export function numbersFor(wanted: ReadonlyMap<number, Wanted>, relations: readonly Relation[]): ReadonlyMap<number, number> | undefined {
+export function numbersFor(
+  wanted: ReadonlyMap<number, Wanted>,
+  relations: readonly Relation[],
+): ReadonlyMap<number, number> | undefined {
   let mixes = 0;
   for (const bounds of mix([...wanted].map(([index, { ranges }]) => ranges.map((range) => [index, range] as const))))
-    for (const shares of mix(relations.map(({ part, whole, ranges }) => ranges.map((range) => ({ part, whole, range }))))) {
+    for (const shares of mix(
+      relations.map(({ part, whole, ranges }) => ranges.map((range) => ({ part, whole, range }))),
+    )) {
       if (++mixes > mostMixes) return undefined;
       const found = search(new Map(bounds), shares, wanted);
       if (found !== undefined) return found;
@@ -36,10 +41,16 @@ function* mix<Item>(lists: readonly (readonly Item[])[]): Generator<readonly Ite
   else for (const item of first) for (const others of mix(rest)) yield [item, ...others];
 }
 
-function search(bounds: Bounds, shares: readonly Fixed[], wanted: ReadonlyMap<number, Wanted>): ReadonlyMap<number, number> | undefined {
+function search(
+  bounds: Bounds,
+  shares: readonly Fixed[],
+  wanted: ReadonlyMap<number, Wanted>,
+): ReadonlyMap<number, number> | undefined {
   const tight = tightened(bounds, shares, wanted);
   if (tight === undefined) return undefined;
-  const open = [...tight].map(([index, range]) => ({ index, range, many: countIn(range, numbersOf(wanted, index)) })).filter(({ many }) => many > 1);
+  const open = [...tight]
+    .map(([index, range]) => ({ index, range, many: countIn(range, numbersOf(wanted, index)) }))
+    .filter(({ many }) => many > 1);
   const [next] = open.toSorted((a, b) => rank(a.index, shares) - rank(b.index, shares) || a.many - b.many);
   if (next === undefined) {
     const found = new Map([...tight].map(([index, { from }]) => [index, from]));
@@ -52,7 +63,8 @@ function search(bounds: Bounds, shares: readonly Fixed[], wanted: ReadonlyMap<nu
   return undefined;
 }
 
-const numbersOf = (wanted: ReadonlyMap<number, Wanted>, index: number): Numbers => (wanted.get(index) as Wanted).numbers;
+const numbersOf = (wanted: ReadonlyMap<number, Wanted>, index: number): Numbers =>
+  (wanted.get(index) as Wanted).numbers;
 
 /** Wholes first: a part has room where the whole is large. */
 const rank = (index: number, shares: readonly Fixed[]): number => (shares.some(({ whole }) => whole === index) ? 0 : 1);
@@ -116,4 +128,6 @@ function roundOnes({ from, below }: Range, { perOne, most }: Numbers): readonly 
   return rounded.filter((value) => value >= from && value < below).toSorted((a, b) => size(a) - size(b));
 }
 
-const rounded = Array.from({ length: 16 }, (_, power) => [1, 2, 3, 4, 5, 6, 8].map((digit) => digit * 10 ** power)).flat();
+const rounded = Array.from({ length: 16 }, (_, power) =>
+  [1, 2, 3, 4, 5, 6, 8].map((digit) => digit * 10 ** power),
+).flat();

@@ -112,14 +112,23 @@ export function choicesIn({ choices }: ChoiceVariable, cells: Cells): readonly s
 
 /** What is tested somewhere: by which questions, since two trees may ask them differently, and at which thresholds. */
 type Test = ChoiceTest | NumberTest | ShareTest;
-type ChoiceTest = { readonly kind: "choice"; readonly id: QuestionId; readonly questions: Set<Extract<Question, { kind: "choice" }>> };
+type ChoiceTest = {
+  readonly kind: "choice";
+  readonly id: QuestionId;
+  readonly questions: Set<Extract<Question, { kind: "choice" }>>;
+};
 type NumberTest = {
   readonly kind: "number";
   readonly id: QuestionId;
   readonly questions: Set<Extract<Question, { kind: "number" }>>;
   readonly cuts: number[];
 };
-type ShareTest = { readonly kind: "share"; readonly part: QuestionId; readonly whole: QuestionId; readonly cuts: number[] };
+type ShareTest = {
+  readonly kind: "share";
+  readonly part: QuestionId;
+  readonly whole: QuestionId;
+  readonly cuts: number[];
+};
 
 /** All that the nodes test, in the order of the files. */
 function testsIn(trees: readonly Tree[]): ReadonlyMap<string, Test> {
@@ -139,7 +148,8 @@ function testsIn(trees: readonly Tree[]): ReadonlyMap<string, Test> {
 function noteQuestion(tests: Map<string, Test>, question: Question | undefined): void {
   if (question === undefined || question.kind === "text") return;
   const { kind, id } = question;
-  const fresh: Test = kind === "choice" ? { kind, id, questions: new Set() } : { kind, id, questions: new Set(), cuts: [] };
+  const fresh: Test =
+    kind === "choice" ? { kind, id, questions: new Set() } : { kind, id, questions: new Set(), cuts: [] };
   const test = noted(tests, `${kind}:${id}`, fresh);
   if (test.kind !== "share") (test.questions as Set<Question>).add(question);
 }
@@ -170,7 +180,12 @@ function numberVariable(index: number, { id, questions, cuts }: NumberTest): Num
   return { kind: "number", index, question: id, numbers, cuts: inside, known, unsure, all: known | unsure };
 }
 
-function shareVariable(index: number, part: NumberVariable, whole: NumberVariable, cuts: readonly number[]): ShareVariable {
+function shareVariable(
+  index: number,
+  part: NumberVariable,
+  whole: NumberVariable,
+  cuts: readonly number[],
+): ShareVariable {
   const inside = sortedOnce([0, ...cuts]);
   return { kind: "share", index, part, whole, cuts: inside, all: lowest(inside.length) };
 }

@@ -1,6 +1,15 @@
 import type { Node, Target } from "../../playbook/playbook.ts";
 import { type Branch, branchesOf } from "../branches.ts";
-import { type Cells, cellOfZero, cellsBelow, type NumberVariable, type ShareVariable, type Space, type Tree, type Variable } from "./space.ts";
+import {
+  type Cells,
+  cellOfZero,
+  cellsBelow,
+  type NumberVariable,
+  type ShareVariable,
+  type Space,
+  type Tree,
+  type Variable,
+} from "./space.ts";
 
 /** That the value of a variable lies in one of these cells. */
 export type Literal = { readonly variable: Variable; readonly cells: Cells };
@@ -11,7 +20,10 @@ export type Way = { readonly branch: Branch | undefined; readonly to: Target; re
 /** The ways on from a node or an action. A share has two for "I don't know": the part is not known, or the whole is not. */
 export function waysFrom(tree: Tree, space: Space, from: Target): readonly Way[] {
   const node = tree.nodes.get(from);
-  if (node !== undefined) return branchesOf(node).flatMap((branch) => learned(node, branch, space).map((learns) => ({ branch, to: branch.to, learns })));
+  if (node !== undefined)
+    return branchesOf(node).flatMap((branch) =>
+      learned(node, branch, space).map((learns) => ({ branch, to: branch.to, learns })),
+    );
   const then = tree.actions.get(from)?.then;
   return then === undefined ? [] : [{ branch: undefined, to: then.go, learns: [] }];
 }
