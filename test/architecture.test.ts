@@ -47,9 +47,33 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     because:
       "help and man page are made from the commands as plain data and from the tables that the program itself uses",
   },
+  page: {
+    may: ["prompt", "render", "message", "decision", "playbook"],
+    because: "the page in the browser is the same interview and the same advice, without the program around it",
+  },
+  answers: {
+    may: ["context.ts", "errors.ts", "reading.ts", "render", "decision", "playbook"],
+    because: "answers come from flags, files and the config through the ports, for any command",
+  },
+  commands: {
+    may: [
+      ...["context.ts", "errors.ts", "reading.ts", "proving.ts", "comparing.ts"],
+      ...["answers", "manual", "page", "shell", "prompt", "render", "message", "decision", "playbook"],
+    ],
+    because: "a command is handed the world as a context, and so can be tested without it",
+  },
+  system: {
+    may: [...["context.ts", "errors.ts", "reading.ts"], ...["shell", "prompt", "render", "decision", "playbook"]],
+    because: "what is behind the ports knows no command",
+  },
 };
 
 describe("imports point one way", () => {
+  it("every folder has its rule", () => {
+    const folders = new Set(imports.map(({ from }) => roomOf(from)).filter((room) => !room.endsWith(".ts")));
+    expect([...folders].sort()).toEqual(Object.keys(rooms).sort());
+  });
+
   it.each(Object.entries(rooms))("%s", (room, { may, because }) => {
     const breaches = imports.filter(
       ({ from, to }) => roomOf(from) === room && /\.ts$/.test(to) && ![room, ...may].includes(roomOf(to)),

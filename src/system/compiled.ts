@@ -5,7 +5,7 @@ import type { Cache } from "../context.ts";
 
 /** The program's other files. Each is run once, when it is first asked for. */
 export type Chunks = {
-  /** What a chunk exports, such as `typeof import("../start.ts")`. */
+  /** What a chunk exports. */
   readonly load: <Exports>(name: string) => Exports;
   /** Keeps what was compiled for the first time; to be called once all is done. */
   readonly keep: () => void;

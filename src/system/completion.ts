@@ -17,7 +17,7 @@ import { unpacked } from "./unpacked.ts";
  * Loads neither commander nor YAML, since a rep waits for it at every Tab.
  */
 export function completionReply([shell = "", ...args]: readonly string[]): string {
-  const dialogue = dialogues[shell];
+  const dialogue = Object.hasOwn(dialogues, shell) ? dialogues[shell] : undefined;
   if (dialogue === undefined) return "";
   const line = dialogue.line(args);
   const vocabulary = JSON.parse(text(join(__dirname, "completion.json"))) as Vocabulary;

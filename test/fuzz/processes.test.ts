@@ -90,6 +90,31 @@ describe("the program itself, in real processes", options, () => {
     );
   });
 
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("with %s in every place of a call", (word) => {
+    const home = newHome();
+    const calls = [
+      ["__complete", word, word],
+      ["__complete", "bash", "9", "80", word, `followup diagnose -a ${word}=`],
+      ["__complete", "zsh", word, word],
+      [word],
+      ["help", word],
+      ["completion", word],
+      ["alias", word],
+      ["config", "set", word, word],
+      ["config", "unset", word],
+      ["playbook", "check", word, "--format", word],
+      ["diagnose", word],
+      ["diagnose", "-a", `${word}=${word}`, "-a", `decision_maker=${word}`, "-a", `deal_size=90 ${word}`, "--no-input"],
+      ["diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input", "-m", word],
+    ];
+    const codes = calls.map((args) => {
+      const run = followup(args, { env: { HOME: home } });
+      expectSound(run);
+      return run.code;
+    });
+    expect(codes).toEqual(calls.map((_, index) => (index < 3 ? 0 : 2)));
+  });
+
   it("with a playbook, a config and a cache of any kind", async () => {
     fc.assert(
       fc.property(
