@@ -41,7 +41,10 @@ export function sayDay(day: Day, today: Day): string {
 }
 
 const serial = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / millisecondsOfADay;
-const dayOf = (days: number): Day => new Date(days * millisecondsOfADay).toISOString().slice(0, 10) as Day;
+// The last day that is written with four digits for its year; plans of playbooks that hand on for ages end there.
+const lastDay = Date.parse("9999-12-31T00:00:00Z") / millisecondsOfADay;
+const dayOf = (days: number): Day =>
+  new Date(Math.min(days, lastDay) * millisecondsOfADay).toISOString().slice(0, 10) as Day;
 // Day 0 of the serial count, 1 January 1970, was a Thursday.
 const weekdayOf = (days: number): number => (((days + 4) % 7) + 7) % 7;
 const isWeekend = (days: number): boolean => weekdayOf(days) === 0 || weekdayOf(days) === 6;

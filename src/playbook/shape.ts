@@ -3,6 +3,9 @@ import { patterns } from "./names.ts";
 import { channels } from "./playbook.ts";
 import { has, oneOf } from "./variants.ts";
 
+// Its way to be fast is to write code, which takes longer than to check a hundred playbooks without.
+z.config({ jitless: true });
+
 /*
  * The form of a playbook file and of the shared bank. The same definition checks files and gives editors their
  * `playbook.schema.json`. What the names in it mean, whether they exist and fit, is for the checks.

@@ -114,9 +114,12 @@ class Unread<Entry> implements ReadonlyMap<string, Entry> {
   }
 
   get(key: string): Entry | undefined {
-    const known = this.#entries.get(key);
-    const place = known === undefined ? this.#places.get(key) : undefined;
-    if (place === undefined) return known;
+    return this.#entries.get(key) ?? this.#open(key);
+  }
+
+  #open(key: string): Entry | undefined {
+    const place = this.#places.get(key);
+    if (place === undefined) return undefined;
     const entry = this.#read(place, key);
     this.#entries.set(key, entry);
     return entry;

@@ -1,20 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { type Answers, walk } from "../../src/decision/walk.ts";
-import { load } from "../../src/playbook/load.ts";
-import { revive } from "../../src/playbook/stored.ts";
-import { unpacked } from "../../src/system/unpacked.ts";
-import { answerSets, factsOf, ifChain, pathsOf, rules, zenTable } from "./engines.ts";
+import { answerSets, type Facts, factsOf, ifChain, pathsOf, rules, zenGraph, zenTable } from "./engines.ts";
+import { median } from "./median.ts";
+import { shipped } from "./shipped.ts";
 
-/** Walks a second of each way to decide. */
-export type Speeds = {
-  readonly walk: number;
-  readonly ifChain: number;
-  readonly jsonRulesEngine: number;
-  readonly zenEngine: number;
-};
+/** A way to decide: from a deal's answers, or from the same as plain facts, to the action. */
+type Way = (answers: Answers, facts: Facts) => string | Promise<string>;
 
 const versions = { "json-rules-engine": "7.3.1", "@gorules/zen-engine": "0.54.0" };
 
@@ -33,106 +27,64 @@ function engines(): NodeJS.Require {
   return createRequire(join(folder, "node_modules", "x.js"));
 }
 
-/** The core against two engines and the `if` chain, on the default tree and the same answers; equal results first. */
-export async function compareEngines(sets = 4096): Promise<Speeds> {
+/**
+ * Decisions a second of each way, on the default tree and the same sets of answers, medians of interleaved rounds.
+ *
+ * @throws Error where two ways do not come to the same action for every set.
+ */
+export async function compareWays(sets = 4096, rounds = 5): Promise<Readonly<Record<string, number>>> {
+  const playbook = shipped("gone-quiet");
+  const deals = answerSets(playbook, sets).map((answers) => [answers, factsOf(playbook, answers)] as const);
+  const ways = waysOf();
+  for (const [answers, facts] of deals) {
+    const decided = await Promise.all(Object.values(ways).map((way) => way(answers, facts)));
+    if (new Set(decided).size > 1) throw new Error(`not the same tree: ${decided.join(", ")}`);
+  }
+  const speeds = Object.fromEntries(Object.keys(ways).map((name) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, way] of Object.entries(ways)) speeds[name]?.push(await perSecond(deals, way));
+  return Object.fromEntries(Object.entries(speeds).map(([name, each]) => [name, median(each)]));
+}
+
+function waysOf(): Readonly<Record<string, Way>> {
+  const playbook = shipped("gone-quiet");
+  const paths = pathsOf(playbook);
+  const chain = ifChain(playbook);
   const load = engines();
   const { Engine } = load("json-rules-engine") as {
-    Engine: new (
-      rules: unknown,
-      options: object,
-    ) => { run: (facts: object) => Promise<{ events: { type: string }[] }> };
+    Engine: new (rules: unknown, options: object) => { run: (facts: Facts) => Promise<{ events: { type: string }[] }> };
   };
   const { ZenEngine } = load("@gorules/zen-engine") as {
     ZenEngine: new () => {
-      createDecision: (content: Buffer) => { evaluate: (facts: object) => Promise<{ result: { action: string } }> };
+      createDecision: (content: Buffer) => { evaluate: (facts: Facts) => Promise<{ result: { action: string } }> };
     };
   };
-  const stored = (name: string) => unpacked(readFileSync(`dist/playbooks/${name}.playbook`));
-  const playbook = revive(stored("gone-quiet"), stored);
-  const answers = answerSets(playbook, sets);
-  const facts = answers.map((each) => factsOf(playbook, each));
-  const paths = pathsOf(playbook);
-  const chain = ifChain(playbook);
   const engine = new Engine(rules(paths), { allowUndefinedFacts: true });
-  const zen = new ZenEngine().createDecision(Buffer.from(JSON.stringify(zenTable(paths))));
-  const walked = (each: Answers) => {
-    const outcome = walk(playbook, each);
-    return outcome.kind === "advise" ? outcome.action.id : outcome.kind;
-  };
-  const byRules = async (each: object) => (await engine.run(each)).events.map(({ type }) => type).join();
-  const byZen = async (each: object) => (await zen.evaluate(each)).result.action;
-  for (const [index, each] of answers.entries()) {
-    const wanted = walked(each);
-    const others = [
-      chain(each),
-      await byZen(facts[index] as object),
-      ...(index < 256 ? [await byRules(facts[index] as object)] : []),
-    ];
-    if (others.some((other) => other !== wanted))
-      throw new Error(`not the same tree: ${wanted}, but ${others.join(", ")}`);
-  }
+  const decision = (model: object) => new ZenEngine().createDecision(Buffer.from(JSON.stringify(model)));
+  const [table, graph] = [decision(zenTable(paths)), decision(zenGraph(playbook))];
   return {
-    walk: perSecond(answers, walked),
-    ifChain: perSecond(answers, chain),
-    jsonRulesEngine: await perSecondAsync(facts, byRules),
-    zenEngine: await perSecondAsync(facts, byZen),
+    walk: (answers) => {
+      const outcome = walk(playbook, answers);
+      return outcome.kind === "advise" ? outcome.action.id : outcome.kind;
+    },
+    "the if chain": chain,
+    "json-rules-engine": async (_, facts) => (await engine.run(facts)).events.map(({ type }) => type).join(),
+    "zen-engine, a decision table": async (_, facts) => (await table.evaluate(facts)).result.action,
+    "zen-engine, a graph of switches": async (_, facts) => (await graph.evaluate(facts)).result.action,
   };
 }
 
-function perSecond<Item>(items: readonly Item[], work: (item: Item) => unknown): number {
-  for (const item of items) work(item);
+/** What answers at once is not waited for: an `await` would cost it more than the decision. */
+async function perSecond(deals: readonly (readonly [Answers, Facts])[], way: Way): Promise<number> {
   const start = performance.now();
   let done = 0;
-  while (performance.now() - start < 1000) for (const item of items) done += work(item) === undefined ? 0 : 1;
+  while (performance.now() - start < 400)
+    for (const [answers, facts] of deals) {
+      const decided = way(answers, facts);
+      done += 1;
+      if (typeof decided === "string") continue;
+      await decided;
+      if (performance.now() - start > 400) break;
+    }
   return (done * 1000) / (performance.now() - start);
-}
-
-async function perSecondAsync<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  let done = 0;
-  for (const item of items) {
-    await work(item);
-    done += 1;
-    if (performance.now() - start > 2000) break;
-  }
-  return (done * 1000) / (performance.now() - start);
-}
-
-/** How a tree of so many nodes loads and walks; what the loader refuses for its size has no figures. */
-export type Growth = {
-  readonly nodes: number;
-  readonly kilobytes: number;
-  readonly loadMs?: number;
-  readonly walkUs?: number;
-};
-
-/** A binary tree of choices: every path is as long as the tree is deep. */
-export function grow(nodes: number): Growth {
-  const depth = Math.max(1, Math.round(Math.log2(nodes + 1)));
-  const yaml = binaryTree(nodes, depth);
-  const content = Buffer.from(yaml);
-  const questions = Array.from(
-    { length: depth + 1 },
-    (_, level) => `  q${level}: {ask: "Level ${level}?", type: choice, choices: {yes: "Yes", no: "No"}}`,
-  );
-  const bank = { file: "bank", content: Buffer.from(`questions:\n${questions.join("\n")}\n`) };
-  const start = performance.now();
-  const loaded = load("tree", { names: ["tree"], bank, read: () => ({ file: "tree.yaml", content }) });
-  const loadMs = performance.now() - start;
-  const size = { nodes, kilobytes: Math.round(content.length / 1024) };
-  if (!loaded.ok) return size;
-  const sets = Array.from(
-    { length: 512 },
-    (_, set) => new Map(questions.map((_, level) => [`q${level}`, (set >> (level % 9)) & 1 ? "yes" : "no"])),
-  );
-  return { ...size, loadMs, walkUs: 1e6 / perSecond(sets, (answers) => walk(loaded.playbook, answers)) };
-}
-
-function binaryTree(nodes: number, depth: number): string {
-  const lines = Array.from({ length: nodes }, (_, index) => {
-    const level = Math.floor(Math.log2(index + 1));
-    const target = (child: number) => (child < nodes && level < depth ? `n${child}` : "done");
-    return `  n${index}:\n    ask: q${level}\n    when: {yes: ${target(2 * index + 1)}, no: ${target(2 * index + 2)}}`;
-  });
-  return `title: Tree\nsummary: Tree\ntree:\n${lines.join("\n")}\nactions:\n  done: {do: Done, because: Done, ends: Done.}\n`;
 }

@@ -116,6 +116,50 @@ export function zenTable(paths: readonly Path[]): object {
   return { nodes, edges };
 }
 
+/** The tree as a graph for zen-engine: a switch for each node, an expression for each action. */
+export function zenGraph({ start, nodes, actions }: Playbook): object {
+  const position = { x: 0, y: 0 };
+  const switches = [...nodes.values()].map((node) => ({
+    ...{ id: node.id, name: node.id, type: "switchNode", position },
+    content: {
+      hitPolicy: "first",
+      statements: waysOf(node).map(({ condition }, at) => ({
+        id: `${node.id} ${at}`,
+        condition: expressionOf(condition),
+      })),
+    },
+  }));
+  const leaves = new Set([...nodes.values()].flatMap(waysOf).flatMap(({ to }) => (actions.has(to) ? [to] : [])));
+  const ends = [...leaves].map((id) => ({
+    ...{ id, name: id, type: "expressionNode", position },
+    content: { expressions: [{ id: `${id} is`, key: "action", value: JSON.stringify(id) }] },
+  }));
+  const between = [...nodes.values()].flatMap((node) =>
+    waysOf(node).map(({ to }, at) => ({ sourceId: node.id, targetId: to, sourceHandle: `${node.id} ${at}` })),
+  );
+  const edges = [
+    { sourceId: "in", targetId: start },
+    ...between,
+    ...ends.map(({ id }) => ({ sourceId: id, targetId: "out" })),
+  ];
+  return {
+    nodes: [
+      { id: "in", name: "in", type: "inputNode", position },
+      ...switches,
+      ...ends,
+      { id: "out", name: "out", type: "outputNode", position },
+    ],
+    edges: edges.map((edge, at) => ({ id: `edge ${at}`, type: "edge", ...edge })),
+  };
+}
+
+function expressionOf(condition: Condition): string {
+  const { fact } = condition;
+  return "is" in condition
+    ? `${fact} == "${condition.is}"`
+    : `${fact} >= ${condition.from} and ${fact} < ${condition.to}`;
+}
+
 /** Two ranges of one fact on a path are one narrower range. */
 function narrowed(conditions: readonly Condition[]): readonly Condition[] {
   const [first] = conditions;

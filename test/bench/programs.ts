@@ -1,84 +1,105 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn } from "@lydell/node-pty";
+import { walk } from "../../src/decision/walk.ts";
+import type { Answer, Playbook, Question, QuestionId } from "../../src/playbook/playbook.ts";
+import { shipped } from "./shipped.ts";
 
-/** A call that is measured: Node's arguments, and what happens before each round. */
-export type Call = { readonly args: readonly string[]; readonly before?: () => void };
+/** A call that is measured: Node's arguments, whose home it runs in, and what happens before each round. */
+export type Call = { readonly args: readonly string[]; readonly home?: string; readonly before?: () => void };
 
 const bin = "bin/followup.cjs";
-const home = mkdtempSync(join(tmpdir(), "followup bench "));
-process.on("exit", () => rmSync(home, { recursive: true, force: true }));
+const homes = mkdtempSync(join(tmpdir(), "followup bench "));
+process.on("exit", () => rmSync(homes, { recursive: true, force: true }));
+const own = join(homes, "own.yaml");
+// One that is used every day, one of somebody who edits a playbook, and one where nothing was run before.
+const [daily, editing, new_] = ["daily", "editing", "new"].map((name) => join(homes, name)) as [string, string, string];
 // Without NODE_EXTRA_CA_CERTS, which alone would triple a bare start.
-const env = { PATH: process.env["PATH"] ?? "", HOME: home, TERM: "xterm-256color" };
+const envOf = (home: string) => ({ PATH: process.env["PATH"] ?? "", HOME: home, TERM: "xterm-256color" });
 
-const told = [
-  "diagnose",
-  "-a",
-  "news=doubt",
-  "-a",
-  "stage=proposal",
-  "-a",
-  "doubt_kind=price",
-  "-a",
-  "my_name=Ann",
-  "-a",
-  "contact_name=Bo",
-  "--no-input",
-];
-const own = join(home, "own.yaml");
-const emptyCache = () => rmSync(join(home, ".cache"), { recursive: true, force: true });
+const told = (playbook: Playbook) => [...firstWay(playbook)].flatMap(([id, answer]) => ["-a", `${id}=${answer}`]);
+const ownCall = [bin, "diagnose", own, ...told(shipped("call-down")), "--no-input"];
 
-/** The calls of the table. A user's playbook of 50 KB is the largest shipped method, under a name of its own. */
-export const calls: Readonly<Record<string, Call>> = {
+/** The calls of the table. The user's playbook is the shipped method of some 50 KB, under a name of its own. */
+export const calls = {
   "node -e 0": { args: ["-e", "0"] },
   "--version": { args: [bin, "--version"] },
   "--help": { args: [bin, "--help"] },
-  "a completion": { args: [bin, "__complete", "fish", "followup diagnose -a news="] },
-  "diagnose, all answered": { args: [bin, ...told] },
-  "a user's playbook, first run": {
-    args: [bin, "diagnose", own, "-a", "last_message_asked=none", "--no-input"],
-    before: emptyCache,
-  },
-  "a user's playbook, from then on": { args: [bin, "diagnose", own, "-a", "last_message_asked=none", "--no-input"] },
-};
+  "a completion": { args: [bin, "__complete", "fish", "followup", "diagnose", "-a", ""] },
+  "diagnose, all answered": { args: [bin, "diagnose", ...told(shipped("gone-quiet")), "--no-input"] },
+  "a user's playbook of 50 KB, from the second run on": { args: ownCall },
+  "a user's playbook of 50 KB, its first run": { args: ownCall, home: editing, before: () => edit() },
+  "the same, and the very first run of followup": { args: ownCall, home: new_, before: () => forget(new_) },
+} as const satisfies Readonly<Record<string, Call>>;
 
-/** Writes what the calls need, and runs each once, so that every cache is as in daily use. */
-export function prepare(): number {
-  const yaml = readFileSync("playbooks/call-down.yaml", "utf8");
-  writeFileSync(own, yaml);
-  for (const { args } of Object.values(calls)) runOnce(args);
-  return yaml.length;
+export type CallName = keyof typeof calls;
+
+/** Answers as a rep may give them, to the first action: always the first choice. */
+function firstWay(playbook: Playbook): ReadonlyMap<QuestionId, Answer> {
+  const answers = new Map<QuestionId, Answer>();
+  for (let outcome = walk(playbook, answers); outcome.kind === "ask"; outcome = walk(playbook, answers))
+    answers.set(outcome.question.id, firstAnswer(outcome.question));
+  return answers;
 }
 
-function runOnce(args: readonly string[]): void {
-  const run = spawnSync(process.execPath, args, { env, encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`${args.join(" ")} ended with ${run.status}: ${run.stderr}`);
+function firstAnswer(question: Question): Answer {
+  if (question.kind === "choice") return question.choices[0]?.id ?? "";
+  return question.kind === "number" && question.unit === "money" ? 90_000 : 35;
 }
 
-/** Milliseconds of each call in each round; the rounds are interleaved, so that a busy moment meets all alike. */
-export function timeCalls(rounds: number): ReadonlyMap<string, readonly number[]> {
-  const times = new Map<string, number[]>(Object.keys(calls).map((name) => [name, []]));
+/** As an editor leaves it: the same but for a comment. */
+function edit(): void {
+  writeFileSync(own, `${readFileSync("playbooks/call-down.yaml", "utf8")}# ${performance.now()}\n`);
+}
+
+function forget(home: string): void {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home);
+}
+
+/** Writes what the calls need, and runs each twice, so that every cache is as in daily use. */
+export function prepare(): void {
+  for (const home of [daily, editing, new_]) mkdirSync(home);
+  edit();
+  for (const call of [...Object.values(calls), ...Object.values(calls)]) run(call);
+}
+
+function run({ args, home = daily }: Call): void {
+  const { status, stderr } = spawnSync(process.execPath, args, { env: envOf(home), encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+}
+
+/** Milliseconds of each call in each round. Rounds are interleaved, and each begins with another call. */
+export function timeCalls(rounds: number): Readonly<Record<CallName, readonly number[]>> {
+  const names = Object.keys(calls) as CallName[];
+  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<CallName, number[]>;
   for (let round = 0; round < rounds; round++)
-    for (const [name, { args, before }] of Object.entries(calls)) {
-      before?.();
+    for (const at of names.keys()) {
+      const name = names[(at + round) % names.length] as CallName;
+      const call: Call = calls[name];
+      call.before?.();
       const start = performance.now();
-      runOnce(args);
-      times.get(name)?.push(performance.now() - start);
+      run(call);
+      times[name].push(performance.now() - start);
     }
   return times;
 }
 
-/** The most memory, in KB, that a call held, as the system counted it. */
-export function peakMemory(args: readonly string[]): number {
-  const file = join(home, "memory");
-  const preload = join(home, "memory.cjs");
+/**
+ * The most memory, in KB, that a call held. Linux tells it of the process alone; what `resourceUsage` says there begins
+ * with what this benchmark itself held when it started the process.
+ */
+export function peakMemory(name: CallName): number {
+  const file = join(homes, "memory");
+  const preload = join(homes, "memory.cjs");
+  const read = `process.platform === "linux" ? /VmHWM:\\s*(\\d+)/.exec(fs.readFileSync("/proc/self/status", "utf8"))[1] : process.resourceUsage().maxRSS`;
   writeFileSync(
     preload,
-    `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)));`,
+    `const fs = require("node:fs"); process.on("exit", () => fs.writeFileSync(${JSON.stringify(file)}, String(${read})));`,
   );
-  runOnce(["--require", preload, ...args]);
+  run({ args: ["--require", preload, ...calls[name].args] });
   return Number(readFileSync(file, "utf8"));
 }
 
@@ -89,16 +110,16 @@ export function timePrompt(): Promise<{ readonly first: number; readonly next: n
     let pressed = 0;
     let first = 0;
     let seen = "";
-    const terminal = spawn(process.execPath, [bin, "diagnose"], { cols: 80, rows: 30, cwd: process.cwd(), env });
+    const terminal = spawn(process.execPath, [bin, "diagnose"], { cols: 80, rows: 30, env: envOf(daily) });
     terminal.onData((text) => {
       seen += text;
       if (first === 0 && seen.includes("Question 1")) {
         first = performance.now() - start;
-        // What is typed before a prompt listens is dropped; after it is drawn, it listens.
-        setImmediate(() => {
+        // What is typed before a prompt listens is dropped; once it is drawn and idle, it listens.
+        setTimeout(() => {
           pressed = performance.now();
           terminal.write("\r");
-        });
+        }, 100);
       }
       if (pressed > 0 && seen.includes("Question 2")) {
         resolve({ first, next: performance.now() - pressed });
@@ -108,11 +129,11 @@ export function timePrompt(): Promise<{ readonly first: number; readonly next: n
   });
 }
 
-/** A bare Node in the same kind of pseudo-terminal, from its start to its first output. */
+/** `node -e 0` in the same kind of pseudo-terminal, from its start to its end. */
 export function timeBareTerminal(): Promise<number> {
   return new Promise((resolve) => {
     const start = performance.now();
-    const terminal = spawn(process.execPath, ["-e", "process.stdout.write('Question 1')"], { cols: 80, rows: 30, env });
-    terminal.onData(() => resolve(performance.now() - start));
+    const terminal = spawn(process.execPath, ["-e", "0"], { cols: 80, rows: 30, env: envOf(daily) });
+    terminal.onExit(() => resolve(performance.now() - start));
   });
 }

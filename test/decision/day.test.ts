@@ -50,6 +50,11 @@ describe("business days", () => {
     expect(addBusinessDays(day(from), days)).toBe(to);
   });
 
+  it("end with the calendar", () => {
+    expect(addBusinessDays(day("2999-12-31"), 3_000_000)).toBe("9999-12-31");
+    expect(addBusinessDays(addDays(day("2999-12-31"), 3_000_000), 260)).toBe("9999-12-31");
+  });
+
   it("are counted one by one, whatever the day and the number", () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 200 }), (from, days) => {

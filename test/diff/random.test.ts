@@ -108,7 +108,7 @@ describe("a comparison of two random playbooks agrees with running both over eve
           true,
         );
       }
-    }, 50);
+    }, 35);
     expect(same).toBeGreaterThan(500);
     expect(other).toBeGreaterThan(500);
   });
@@ -131,7 +131,7 @@ describe("a comparison of two random playbooks agrees with running both over eve
             );
           }
       }),
-      runs(40),
+      runs(25),
     );
     expect(tried).toBeGreaterThan(50);
   });
@@ -149,7 +149,7 @@ describe("a comparison of two random playbooks agrees with running both over eve
         told.some(({ when }) => isIn(when, deal)),
         isOther,
       );
-    }, 60);
+    }, 40);
     expect(found).toBeGreaterThan(0);
   });
 
@@ -165,7 +165,7 @@ describe("a comparison of two random playbooks agrees with running both over eve
         agree(told?.where?.more.situations.some((when) => isIn(when, deal)) ?? false, isMore);
         agree(told?.where?.less.situations.some((when) => isIn(when, deal)) ?? false, isLess);
       }
-    }, 40);
+    }, 25);
     expect(found).toBeGreaterThan(200);
   });
 
@@ -175,7 +175,7 @@ describe("a comparison of two random playbooks agrees with running both over eve
         const diff = diffPlaybooks(old, old);
         expect([diff.isOther, diff.advice.changes, diff.silence, diff.asked]).toEqual([false, [], [], []]);
       }),
-      runs(40),
+      runs(15),
     );
   });
 });

@@ -71,7 +71,7 @@ describe("a random playbook that passes", () => {
             expect(outcome.kind).toBe("advise");
         }
       }),
-      runs(60),
+      runs(40),
     );
     expect(walked).toBeGreaterThan(1_000);
   });
@@ -101,9 +101,11 @@ describe("a random playbook that passes", () => {
         ];
         const missed = all.filter((id) => !reached.has(id));
         lost += missed.length;
-        expect(new Set(told)).toEqual(new Set(missed));
+        // Of what lies behind an impossible branch of its own file nothing more is said.
+        if (findings.length === 0) expect(new Set(told)).toEqual(new Set(missed));
+        else expect(missed).toEqual(expect.arrayContaining(told));
       }),
-      runs(60),
+      runs(40),
     );
     expect(lost).toBeGreaterThan(20);
   });
@@ -234,8 +236,8 @@ const faults: Readonly<
 
 /** Random playbooks with the fault at the first of their nodes, counted from a random one, that lends itself to it. */
 const planted = (fault: string) =>
-  fc.tuple(pairs, fc.nat({ max: 20 })).map(([{ it }, from]) => {
-    const sound = withoutHandovers(it);
+  fc.tuple(choices, fc.nat({ max: 20 })).map(([drawn, from]) => {
+    const sound = smallPlaybook(listed(drawn), { nodes: 6, actions: 3 });
     const ids = Object.keys(sound.tree);
     for (const id of [...ids.slice(from % ids.length), ...ids]) {
       const playbook = structuredClone(sound);
@@ -245,10 +247,6 @@ const planted = (fault: string) =>
     return undefined;
   });
 
-function withoutHandovers(playbook: PlaybookText): PlaybookText {
-  return JSON.parse(JSON.stringify(playbook).replaceAll("playbook:other", Object.keys(playbook.actions)[0] ?? "a0"));
-}
-
 /** The line of a key, or of a list's item, worked out apart from the loader. */
 function lineOf(text: string, path: readonly (string | number)[]): number {
   const lines = new LineCounter();
@@ -257,8 +255,9 @@ function lineOf(text: string, path: readonly (string | number)[]): number {
   for (const step of path) {
     if (isMap(at)) {
       const pair = at.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-      start = (pair?.key as { range: [number] }).range[0];
-      at = pair?.value;
+      if (pair === undefined) throw new Error(`there is no ${step}`);
+      start = (pair.key as { range: [number] }).range[0];
+      at = pair.value;
     } else if (isSeq(at)) {
       at = at.items[Number(step)];
       start = (at as { range: [number] }).range[0];
@@ -278,7 +277,7 @@ describe("a fault planted in a random playbook is found, and its line named", ()
         expect(there.map(({ at }) => at.line)).toContain(lineOf(text, one.path));
         found++;
       }),
-      runs(20),
+      runs(25),
     );
     expect(found).toBeGreaterThan(2);
   });
