@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn } from "@lydell/node-pty";
@@ -13,14 +13,14 @@ export type Call = { readonly args: readonly string[]; readonly home?: string; r
 const bin = "bin/followup.cjs";
 const homes = mkdtempSync(join(tmpdir(), "followup bench "));
 process.on("exit", () => rmSync(homes, { recursive: true, force: true }));
-const own = join(homes, "own.yaml");
+const [own, edited] = [join(homes, "own.yaml"), join(homes, "edited.yaml")];
 // One that is used every day, one of somebody who edits a playbook, and one where nothing was run before.
 const [daily, editing, new_] = ["daily", "editing", "new"].map((name) => join(homes, name)) as [string, string, string];
 // Without NODE_EXTRA_CA_CERTS, which alone would triple a bare start.
 const envOf = (home: string) => ({ PATH: process.env["PATH"] ?? "", HOME: home, TERM: "xterm-256color" });
 
 const told = (playbook: Playbook) => [...firstWay(playbook)].flatMap(([id, answer]) => ["-a", `${id}=${answer}`]);
-const ownCall = [bin, "diagnose", own, ...told(shipped("call-down")), "--no-input"];
+const ownCall = (file: string) => [bin, "diagnose", file, ...told(shipped("call-down")), "--no-input"];
 
 /** The calls of the table. The user's playbook is the shipped method of some 50 KB, under a name of its own. */
 export const calls = {
@@ -29,9 +29,9 @@ export const calls = {
   "--help": { args: [bin, "--help"] },
   "a completion": { args: [bin, "__complete", "fish", "followup", "diagnose", "-a", ""] },
   "diagnose, all answered": { args: [bin, "diagnose", ...told(shipped("gone-quiet")), "--no-input"] },
-  "a user's playbook of 50 KB, from the second run on": { args: ownCall },
-  "a user's playbook of 50 KB, its first run": { args: ownCall, home: editing, before: () => edit() },
-  "the same, and the very first run of followup": { args: ownCall, home: new_, before: () => forget(new_) },
+  "a user's playbook of 50 KB, from the second run on": { args: ownCall(own) },
+  "a user's playbook of 50 KB, its first run": { args: ownCall(edited), home: editing, before: () => edit() },
+  "the same, and the very first run of followup": { args: ownCall(own), home: new_, before: () => forget(new_) },
 } as const satisfies Readonly<Record<string, Call>>;
 
 export type CallName = keyof typeof calls;
@@ -51,7 +51,7 @@ function firstAnswer(question: Question): Answer {
 
 /** As an editor leaves it: the same but for a comment. */
 function edit(): void {
-  writeFileSync(own, `${readFileSync("playbooks/call-down.yaml", "utf8")}# ${performance.now()}\n`);
+  writeFileSync(edited, `${readFileSync("playbooks/call-down.yaml", "utf8")}# ${performance.now()}\n`);
 }
 
 function forget(home: string): void {
@@ -62,6 +62,7 @@ function forget(home: string): void {
 /** Writes what the calls need, and runs each twice, so that every cache is as in daily use. */
 export function prepare(): void {
   for (const home of [daily, editing, new_]) mkdirSync(home);
+  cpSync("playbooks/call-down.yaml", own);
   edit();
   for (const call of [...Object.values(calls), ...Object.values(calls)]) run(call);
 }

@@ -9,8 +9,9 @@ import { sayNumber, wordAnswer } from "../../src/message/values.ts";
 import type { Unit } from "../../src/playbook/playbook.ts";
 import type { Reply } from "../../src/prompt/prompter.ts";
 import { number } from "../decision/sample.ts";
+import { runs } from "../support/runs.ts";
 import { anyText, anyValue, spoiled } from "./spoil.ts";
-import { holds, runs, today } from "./world.ts";
+import { holds, today } from "./world.ts";
 
 const options = { timeout: 3_600_000 };
 const units: readonly Unit[] = ["money", "days", "people", "count"];

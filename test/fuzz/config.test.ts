@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { withEntry, withoutEntry } from "../../src/answers/edit.ts";
 import { readYaml } from "../../src/playbook/yaml.ts";
 import { clean } from "../../src/render/clean.ts";
+import { runs } from "../support/runs.ts";
 import { anyText, spoiled } from "./spoil.ts";
-import { expectHarmless, holds, place, runs } from "./world.ts";
+import { expectHarmless, holds, place } from "./world.ts";
 
 const ids = ["my_name", "my_company", "my_phone", "territory_size", "tone", "plain", "no_question"];
 const value = fc.oneof(

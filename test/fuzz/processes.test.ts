@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { followup, newHome, type Run } from "../support/program.ts";
+import { runs } from "../support/runs.ts";
 import { anyText, anyValue, spoiled } from "./spoil.ts";
-import { expectHarmless, runs, shipped } from "./world.ts";
+import { expectHarmless, shipped } from "./world.ts";
 
 const options = { timeout: 3_600_000 };
 /** Real processes take a hundred times as long as a call in this one: a sample of what the other tests try at length. */

@@ -5,8 +5,8 @@ import { readsOf } from "../../src/message/reads.ts";
 import { fill } from "../../src/message/render.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";
 import { text } from "../decision/sample.ts";
+import { runs } from "../support/runs.ts";
 import { anyText } from "./spoil.ts";
-import { runs } from "./world.ts";
 
 const options = { timeout: 3_600_000 };
 const liquid = new Liquid();

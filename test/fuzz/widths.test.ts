@@ -5,8 +5,9 @@ import { plain } from "../../src/render/style.ts";
 import { clustersOf, widthOf } from "../../src/render/width.ts";
 import { wrap } from "../../src/render/wrap.ts";
 import { choice, text } from "../decision/sample.ts";
+import { runs } from "../support/runs.ts";
 import { anyText } from "./spoil.ts";
-import { expectHarmless, holds, runs } from "./world.ts";
+import { expectHarmless, holds } from "./world.ts";
 
 const options = { timeout: 3_600_000 };
 /** What a terminal may tell: none at all, nothing, and sizes that nobody has. */

@@ -11,11 +11,6 @@ import { plain } from "../../src/render/style.ts";
 import { run } from "../../src/run.ts";
 import { playbooks } from "../../src/system/playbooks.ts";
 
-/** How many inputs a property gets: some in the ordinary tests, FUZZ_RUNS of them in `npm run fuzz`. */
-export function runs(ordinary: number): { readonly numRuns: number } {
-  return { numRuns: Number(process.env["FUZZ_RUNS"]) || ordinary };
-}
-
 const shippedFolder = fileURLToPath(new URL("../../playbooks", import.meta.url));
 const yamlNames = readdirSync(shippedFolder).filter((name) => name.endsWith(".yaml"));
 
