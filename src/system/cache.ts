@@ -30,6 +30,8 @@ export function cache(folder: string, maker: string): Cache {
 
   function recall(key: string, current: (source: string) => Uint8Array | undefined): Buffer | undefined {
     return quietly(() => {
+      const found = statSync(fileOf(key));
+      if (!found.isFile() || found.size > 32_000_000) return undefined;
       const entry = readFileSync(fileOf(key));
       let at = entry.indexOf("\n") + 1;
       const next = (length: number): Buffer => {

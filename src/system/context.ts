@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Cache, Context, Output, PrompterOptions } from "../context.ts";
+import { UserError } from "../errors.ts";
 import { colourLevel } from "./colour.ts";
-import { files } from "./files.ts";
+import { files, mostBytes } from "./files.ts";
 import { folders } from "./folders.ts";
 import { playbooks } from "./playbooks.ts";
 import { withRevisions } from "./revisions.ts";
@@ -53,7 +54,13 @@ export function realContext(version: string, { stdout, stderr, cache }: Ports): 
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > mostBytes)
+      throw new UserError(`standard input has more than ${mostBytes} bytes`, "It takes one answer a line.");
+  }
   return Buffer.concat(chunks);
 }
 

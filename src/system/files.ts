@@ -1,4 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync, unwatchFile, watchFile } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  unwatchFile,
+  watchFile,
+} from "node:fs";
+import { join } from "node:path";
 import type { Files } from "../context.ts";
 import { UserError } from "../errors.ts";
 
@@ -7,8 +19,9 @@ export const files: Files = { read, list, watch, replace, alone };
 
 function read(path: string): Uint8Array | undefined {
   try {
-    return isMissing(path) ? undefined : readFileSync(path);
+    return isMissing(path) ? undefined : (streamed.get(path) ?? content(path));
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     if (code === "EISDIR") throw new UserError(`${path} is a folder`, "Name a file in it.");
@@ -16,9 +29,45 @@ function read(path: string): Uint8Array | undefined {
   }
 }
 
+/** Far more than anything that followup reads; /dev/zero has no end. */
+export const mostBytes = 16_000_000;
+
+/** What came through a pipe, such as `<(...)` of a shell: it can be read once only. */
+const streamed = new Map<string, Buffer>();
+
+function content(path: string): Buffer {
+  const file = openSync(path, "r");
+  try {
+    if (fstatSync(file).isFile() && fstatSync(file).size <= mostBytes) return readFileSync(file);
+    const chunks: Buffer[] = [];
+    for (let left = mostBytes; left >= 0; ) {
+      const chunk = Buffer.allocUnsafe(65_536);
+      const read = readSync(file, chunk);
+      if (read === 0) {
+        streamed.set(path, Buffer.concat(chunks));
+        return Buffer.concat(chunks);
+      }
+      chunks.push(chunk.subarray(0, read));
+      left -= read;
+    }
+    throw new UserError(`${path} has more than ${mostBytes} bytes`, "Name a playbook, or a file of answers.");
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What a folder holds of files and links to files: a pipe or a folder of a playbook's name is none. */
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const isFile = (entry: (typeof entries)[number]) =>
+    entry.isFile() ||
+    (entry.isSymbolicLink() && statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isFile() === true);
+  return entries.filter(isFile).map(({ name }) => name);
+}
+
 function list(folder: string): readonly string[] {
   try {
-    return isMissing(folder) ? [] : readdirSync(folder).sort();
+    return isMissing(folder) ? [] : filesIn(folder).sort();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return [];

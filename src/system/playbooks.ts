@@ -22,6 +22,7 @@ const bank = "";
 /** The port: a path first, then a name in the user's folder, then a name that ships. */
 export function playbooks(files: Files, folders: Folders, shipped: Shipped, cache: Cache): Playbooks {
   const ownFolder = join(folders.config, "playbooks");
+  const stores = new Map<string, Uint8Array>();
   return { open, check, list, text, kit };
 
   async function open(nameOrPath: string): Promise<Playbook> {
@@ -77,9 +78,9 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
 
   /** Where a playbook of this name is: beside the one that hands over to it, in the user's folder, or among those that ship. */
   function fileOfName(name: string, beside: string): string | undefined {
-    const own = [beside, ownFolder].map((folder) => join(folder, `${name}.yaml`));
+    const own = [...new Set([beside, ownFolder])].map((folder) => join(folder, `${name}.yaml`));
     const file = own.find((path) => files.read(path) !== undefined);
-    return file ?? (shippedNames().includes(name) ? join(shipped.yaml, `${name}.yaml`) : undefined);
+    return file ?? (storeOf(name) === undefined ? undefined : join(shipped.yaml, `${name}.yaml`));
   }
 
   /** Reads YAML only where it, or a text that it depends on, is not what it was when it was last found sound. */
@@ -119,8 +120,14 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 
   function openCompiled(name: string): Playbook {
-    const stored = (of: string) => unpacked(files.read(join(shipped.compiled, `${of}.playbook`)) as Uint8Array);
-    return revive(stored(name), stored);
+    return revive(storeOf(name) as Uint8Array, (other) => storeOf(other) as Uint8Array);
+  }
+
+  /** What the build stored of a playbook, read once; undefined where none of that name ships. */
+  function storeOf(name: string): Uint8Array | undefined {
+    const bytes = stores.get(name) ?? files.read(join(shipped.compiled, `${name}.playbook`));
+    if (bytes !== undefined) stores.set(name, unpacked(bytes));
+    return stores.get(name);
   }
 
   function namesIn(folder: string): readonly string[] {

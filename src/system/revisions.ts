@@ -58,10 +58,16 @@ function nameIn(path: string): string | undefined {
     : `${revision}${inside.replaceAll("\\", "/").replace(/^\/+/, "").replace(/^\.$/, "./")}`;
 }
 
+/**
+ * In a partial clone git would fetch what is missing, by a program that the folder's own .git/config names. No transport
+ * is allowed, in whatever version of git, over whatever a config says.
+ */
+const offline = { GIT_ALLOW_PROTOCOL: "", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
+
 function git(args: readonly string[]): SpawnSyncReturns<Buffer> {
   const { spawnSync } = process.getBuiltinModule("node:child_process");
   return spawnSync("git", args, {
-    env: { ...process.env, LC_ALL: "C" },
+    env: { ...process.env, LC_ALL: "C", ...offline },
     maxBuffer: mostBytes,
     stdio: ["ignore", "pipe", "pipe"],
     windowsHide: true,

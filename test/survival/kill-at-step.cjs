@@ -1,5 +1,5 @@
 // Loaded into the program before it starts: ends it, as SIGKILL does, right before the step KILL_AT of those that change
-// something on the disk. Of a text that is written, the first half is.
+// something on the disk, or of those that KILL_STEPS names. Of a text that is written, the first half is.
 const fs = require("node:fs");
 
 const steps = [
@@ -16,7 +16,7 @@ const steps = [
   "writeSync",
 ];
 let left = Number(process.env.KILL_AT);
-for (const name of steps) {
+for (const name of process.env.KILL_STEPS?.split(",") ?? steps) {
   const step = fs[name];
   fs[name] = (...args) => {
     left -= 1;

@@ -4,7 +4,7 @@ import { entriesOfFile, entryOfFlag } from "../../answers/entry.ts";
 import { readEntries } from "../../answers/given.ts";
 import type { Context } from "../../context.ts";
 import type { Answers } from "../../decision/walk.ts";
-import { type ExitCode, exitCodes } from "../../errors.ts";
+import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../../render/clean.ts";
 import { noWay, wayOf } from "../../render/graph/way.ts";
@@ -56,6 +56,11 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
  */
 export async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
   const { output } = options;
+  if (output !== undefined && mustStay(output, context))
+    throw new UserError(
+      `${output} is no drawing, and would be lost`,
+      "Name a file that ends in .svg, .html, .mmd, .dot or .txt, or move this one away.",
+    );
   const playbook = await context.playbooks.open(name);
   const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
   const answers = readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, context.today);
@@ -66,6 +71,11 @@ export async function graph(name: string, options: GraphOptions, context: Contex
     await context.stderr.write(`${clean(output)} is written.\n`);
   }
   return exitCodes.done;
+}
+
+/** Whether something is there already that followup reads and does not draw: a playbook, answers. */
+function mustStay(output: string, { files }: Context): boolean {
+  return /\.(?:ya?ml|json)$/i.test(output) && files.read(output) !== undefined;
 }
 
 function formatOf(file = ""): Format {

@@ -32,6 +32,14 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
       `"${name}" cannot be a playbook's name`,
       "Use small letters, digits and hyphens, such as after-the-fair.",
     );
+  if (
+    from !== name &&
+    (await context.playbooks.list()).some((other) => other.name === name && other.from === "shipped")
+  )
+    throw new UserError(
+      `"${name}" ships, and the playbooks that ship hand over to it`,
+      "Take another name, such as our-NAME; or copy it with --from NAME to change it for all.".replaceAll("NAME", name),
+    );
   const folder = join(context.folders.config, "playbooks");
   const methods = from !== undefined && withMethods ? await handedOverTo(from, context) : [];
   const texts = new Map([
