@@ -147,6 +147,7 @@ function describeCommands() {
     readdirSync(folder).map((name) => [basename(name, ".playbook"), unpack(readFileSync(join(folder, name)))]),
   );
   for (const [name, text] of filesFrom(version, stored)) writeFileSync(join(dist, name), text);
+  escapeUnicode(join(dist, "commands.cjs"));
   rmSync(join(dist, "build.cjs"));
 }
 

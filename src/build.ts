@@ -18,8 +18,10 @@ export function filesFrom(version: string, stored: ReadonlyMap<string, Uint8Arra
     settings: [...settings],
   };
   const playbooks = [...stored.values()].map((each) => revive(each, (name) => stored.get(name) as Uint8Array));
+  const { commands: _, ...words } = vocabularyOf(spoken, playbooks);
   return new Map([
-    ["completion.json", JSON.stringify(vocabularyOf(spoken, playbooks))],
+    ["commands.cjs", `module.exports=${JSON.stringify(commands)}`],
+    ["completion.json", JSON.stringify(words)],
     ["followup.1", manPageOf(commands, version)],
   ]);
 }

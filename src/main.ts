@@ -1,6 +1,7 @@
 import manifest from "../package.json" with { type: "json" };
 import type { Cache } from "./context.ts";
 import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
+import type { CommandTree } from "./shell/tree.ts";
 import { cache } from "./system/cache.ts";
 import { type Chunks, chunksIn } from "./system/compiled.ts";
 import { folders } from "./system/folders.ts";
@@ -37,7 +38,11 @@ async function main(): Promise<void> {
   async function runChunks(): Promise<number> {
     const kept = cache(folders(process.env, process.platform).cache, `${name} ${version} ${BUILD}`);
     const chunks = chunksIn(__dirname, args[0] ?? "", kept);
-    const code = await (args[0] === completing ? answer(chunks) : start(chunks, kept));
+    const code = await (args[0] === completing
+      ? answer(chunks)
+      : isForHelp(args)
+        ? explain(chunks)
+        : start(chunks, kept));
     // What was called by mistake may be any word at all.
     if (code !== exitCodes.usage) chunks.keep();
     return code;
@@ -46,7 +51,16 @@ async function main(): Promise<void> {
   /** What a shell's completion asks, at every Tab: it must not wait for all that the commands need. */
   async function answer({ load }: Chunks): Promise<number> {
     const { completionReply } = load<typeof import("./system/completion.ts")>("system-completion.cjs");
-    await stdout.write(completionReply(args.slice(1)));
+    await stdout.write(completionReply(args.slice(1), load<CommandTree>("commands.cjs")));
+    return exitCodes.done;
+  }
+
+  /** What the program says of itself, from its commands as the build wrote them down: nothing has to be parsed. */
+  async function explain({ load }: Chunks): Promise<number> {
+    const { aboutCommand, renderSections, welcome } = load<typeof import("./manual/manual.ts")>("manual-manual.cjs");
+    const program = load<CommandTree>("commands.cjs");
+    const page = { style: await stdout.style(), width: stdout.width ?? 80 };
+    await stdout.write(renderSections(args.length === 0 ? welcome(program) : aboutCommand(program), page));
     return exitCodes.done;
   }
 
@@ -65,6 +79,10 @@ async function main(): Promise<void> {
     await stderr.write(text).catch(() => undefined);
     return code;
   }
+}
+
+function isForHelp([first = "--help", ...rest]: readonly string[]): boolean {
+  return rest.length === 0 && ["--help", "-h"].includes(first);
 }
 
 function bugReport(error: unknown): string {

@@ -3,6 +3,7 @@ import { chart } from "./situations/chart.ts";
 import { compare, labelsOf, type Pair, pairOf, same } from "./situations/compare.ts";
 import { type Situation, situationOf } from "./situations/condition.ts";
 import { coverOf } from "./situations/cover.ts";
+import { Cubes } from "./situations/cubes.ts";
 import { Diagram, type Vertex } from "./situations/diagram.ts";
 import { Situations } from "./situations/known.ts";
 import { Space, type Variable } from "./situations/space.ts";
@@ -34,6 +35,7 @@ export function compareAsked(old: Playbook, now: Playbook, limits: Limits): read
   const diagram = new Diagram(situations);
   const together = walkTogether(old, now, diagram, situations);
   if (together === undefined) return [];
+  const cubes = new Cubes(diagram, situations);
   const labels = [...diagram.labelsFrom(together)].map(bitsOf);
   const [anyMore, anyLess] = [
     labels.reduce((all, { more }) => all | more, 0n),
@@ -50,7 +52,7 @@ export function compareAsked(old: Playbook, now: Playbook, limits: Limits): read
     };
     const some = (kind: "more" | "less"): Examples => {
       const isWanted = (label: string): boolean => (bitsOf(label)[kind] & bitOf(variable)) !== 0n;
-      const cover = coverOf(diagram, situations, together, { isWanted, most: limits.situations });
+      const cover = coverOf(cubes, together, { isWanted, most: limits.situations });
       return { situations: cover.situations.map((known) => situationOf(space, known)), complete: cover.complete };
     };
     return index < limits.questions ? { ...found, where: { more: some("more"), less: some("less") } } : found;

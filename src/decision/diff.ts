@@ -5,6 +5,7 @@ import { chart, nowhere } from "./situations/chart.ts";
 import { compareAllEnds, compareEnds, labelsOf, pairOf, same } from "./situations/compare.ts";
 import { type Situation, situationOf } from "./situations/condition.ts";
 import { coverOf } from "./situations/cover.ts";
+import { Cubes } from "./situations/cubes.ts";
 import { Diagram, type Vertex } from "./situations/diagram.ts";
 import { Ends } from "./situations/ends.ts";
 import { type Known, Situations } from "./situations/known.ts";
@@ -80,6 +81,7 @@ class Both {
   private readonly limits: DiffLimits;
   private readonly situations: Situations;
   private readonly diagram: Diagram;
+  private readonly cubes: Cubes;
   private ends: Vertex | undefined;
   private readonly vertices: { readonly was: ReadonlyMap<Target, Vertex>; readonly now: ReadonlyMap<Target, Vertex> };
 
@@ -89,6 +91,7 @@ class Both {
     this.situations = new Situations(space);
     const diagram = new Diagram(this.situations);
     this.diagram = diagram;
+    this.cubes = new Cubes(diagram, this.situations);
     const charted = (playbook: Playbook, label: (action: Target) => string) =>
       chart(playbook, startsIn(playbook), { diagram, space, label });
     this.vertices = { was: charted(old, (id) => nameIn("old", id)), now: charted(now, (id) => nameIn("new", id)) };
@@ -100,7 +103,7 @@ class Both {
     const [from, to] = [this.vertices.was.get(was) as Vertex, this.vertices.now.get(now) as Vertex];
     const together = compareEnds(diagram, situations, from, to);
     if (together === undefined) return { changes: [], complete: false, compared: false };
-    const cover = coverOf(diagram, situations, together, {
+    const cover = coverOf(this.cubes, together, {
       isWanted: (label) => label !== same,
       most: limits.situations,
     });
@@ -157,10 +160,10 @@ class Both {
   }
 
   private cases(together: Vertex, inside: Known, labels: readonly string[]): Change["cases"] {
-    const { diagram, situations, limits } = this;
+    const { situations, limits } = this;
     const covers = labels.map((label) => ({
       label,
-      ...coverOf(diagram, situations, together, { isWanted: (other) => other === label, most: limits.cases, inside }),
+      ...coverOf(this.cubes, together, { isWanted: (other) => other === label, most: limits.cases, inside }),
     }));
     const cases = covers.flatMap(({ label, situations: all }) =>
       all.map((known) => ({ ...turnOf(label), when: situationOf(situations.space, known) })),

@@ -39,8 +39,7 @@ export class Places {
       ...(place?.tone === "formal" ? ["formal"] : []),
       ...(place === undefined ? [] : [place.part]),
     ];
-    if (place === undefined) return draft.located.atKey(path);
-    if (piece === undefined) return draft.located.atKey(path);
+    if (place === undefined || piece === undefined) return draft.located.atKey(path);
     const text = wordsAt(draft, message, place);
     const offset = text.toLowerCase().indexOf(piece.toLowerCase());
     return offset < 0

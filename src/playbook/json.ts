@@ -23,10 +23,11 @@ export type ScenarioJson = Omit<Scenario, "given"> & {
 };
 type Pairs = readonly (readonly [string, string])[];
 
-/** A sound playbook as JSON, to be stored and revived without reading YAML. */
+/** A sound playbook as JSON, always in the same order: to be stored and revived without reading YAML. */
 export function toJson(playbook: Playbook): PlaybookJson {
+  const { name, title, summary, hash, start } = playbook;
   return {
-    ...playbook,
+    ...{ name, title, summary, hash, start },
     questions: [...playbook.questions.values()],
     nodes: [...playbook.nodes.values()].map((node) =>
       node.kind === "choice" ? { ...node, when: [...node.when] } : node,

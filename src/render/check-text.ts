@@ -1,5 +1,5 @@
 import type { Coverage } from "../decision/coverage.ts";
-import type { QuestionId } from "../playbook/playbook.ts";
+import type { Node } from "../playbook/playbook.ts";
 import { type Examined, type Insights, type Remark, remarksOn, sayPart } from "./check.ts";
 import { clean } from "./clean.ts";
 import { sayBranch, sayTest } from "./deal.ts";
@@ -39,25 +39,24 @@ function summary(name: string, errors: number, { style }: Page): string {
 }
 
 function insightLines(examined: Extract<Examined, { sound: true }>, errors: number, page: Page): readonly string[] {
-  const { name, coverage, proof } = examined;
-  const missed = missedIn(coverage);
+  const { name, proof, coverage, loaded } = examined;
   const open = [...new Set([...proof.toFillIn.values()].flat())];
-  return [
-    errors > 0 ? summary(name, errors, page) : `${page.style.heading(clean(name))}: ${provedWords(examined)}`,
-    ...(proof.complete
-      ? []
-      : prose(
-          page,
-          "Which branches earlier answers rule out is not known: too many facts are tested again after handovers.",
-        )),
-    ...(open.length === 0 ? [] : prose(page, `To fill in, or left blank in a message: ${list(open)}`)),
-    ...(missed.length === 0
-      ? []
-      : prose(
-          page,
-          `No scenario reaches ${missed.slice(0, mostMissed).join("; ")}${missed.length > mostMissed ? `; and ${missed.length - mostMissed} more` : ""}`,
-        )),
+  const missed = loaded.playbook.scenarios.length === 0 ? [] : missedIn(coverage);
+  const notes = [
+    proof.complete ? "" : "Too many facts are tested again after handovers to say what earlier answers rule out there.",
+    open.length === 0 ? "" : `To fill in, or left blank in a message: ${open.join(", ")}`,
+    missed.length === 0 ? "" : `No scenario reaches ${firstOf(missed)}`,
   ];
+  const verdict = `${page.style.heading(clean(name))}: ${provedWords(examined)}`;
+  return [
+    errors > 0 ? summary(name, errors, page) : verdict,
+    ...notes.filter((note) => note !== "").flatMap((note) => prose(page, note)),
+  ];
+}
+
+function firstOf(missed: readonly string[]): string {
+  const more = missed.length - mostMissed;
+  return [...missed.slice(0, mostMissed), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** What was proved, in one line. */
@@ -81,16 +80,14 @@ function provedWords({
 const grouped = (count: bigint): string =>
   count < 10n ** 15n ? String(count).replace(/\B(?=(?:\d{3})+$)/g, ",") : `about 10^${String(count).length - 1}`;
 
-/** What no scenario reaches, by name. */
+/** What no scenario reaches, by name: `node long`, `start: decision_maker no, unsure`. */
 function missedIn({ nodes, branches, actions }: Coverage): readonly string[] {
-  const unseen = new Set(nodes.missed);
+  const partly = [...new Set(branches.missed.map(({ node }) => node))].filter(({ id }) => !nodes.missed.includes(id));
+  const branchesOf = (node: Node): readonly string[] =>
+    branches.missed.filter((missed) => missed.node === node).map(({ branch }) => sayBranch(node, branch));
   return [
     ...actions.missed.map((id) => `action ${id}`),
     ...nodes.missed.map((id) => `node ${id}`),
-    ...branches.missed
-      .filter(({ node }) => !unseen.has(node.id))
-      .map(({ node, branch }) => `${node.id}: ${sayTest(node)} ${sayBranch(node, branch)}`),
+    ...partly.map((node) => `${node.id}: ${sayTest(node)} ${branchesOf(node).join(", ")}`),
   ];
 }
-
-const list = (ids: readonly QuestionId[]): string => ids.join(", ");

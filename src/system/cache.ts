@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cache } from "../context.ts";
+import { makeFolder } from "./make-folder.ts";
 
 type Header = {
   readonly maker: string;
@@ -49,7 +40,7 @@ export function cache(folder: string, maker: string): Cache {
   function keep(key: string, sources: ReadonlyMap<string, Uint8Array>, make: () => Uint8Array): void {
     const written = `${fileOf(key)}.${process.pid}`;
     quietly(() => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder, 0o700);
       // What nobody could read later is not even made.
       const file = openSync(written, "wx", 0o600);
       try {

@@ -6,6 +6,7 @@ import { complete } from "../shell/complete.ts";
 import type { Nearby } from "../shell/completion.ts";
 import { dialogues } from "../shell/reply.ts";
 import { sketchOf, unseen } from "../shell/sketch.ts";
+import type { CommandTree } from "../shell/tree.ts";
 import type { Vocabulary } from "../shell/vocabulary.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
@@ -16,11 +17,12 @@ import { unpacked } from "./unpacked.ts";
  * Answers a shell that wants to know how a command line goes on: the shell's name, then what its script hands over.
  * Loads neither commander nor YAML, since a rep waits for it at every Tab.
  */
-export function completionReply([shell = "", ...args]: readonly string[]): string {
+export function completionReply([shell = "", ...args]: readonly string[], commands: CommandTree): string {
   const dialogue = Object.hasOwn(dialogues, shell) ? dialogues[shell] : undefined;
   if (dialogue === undefined) return "";
   const line = dialogue.line(args);
-  const vocabulary = JSON.parse(text(join(__dirname, "completion.json"))) as Vocabulary;
+  const words = JSON.parse(text(join(__dirname, "completion.json"))) as Omit<Vocabulary, "commands">;
+  const vocabulary = { commands, ...words };
   const completion = complete(line.words, line.current, vocabulary, nearby(vocabulary));
   return dialogue
     .say(completion, line, args)

@@ -3,7 +3,6 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,6 +16,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { makeFolder } from "./make-folder.ts";
 
 /*
  * In a chunk of its own, since few calls write a file.
@@ -32,7 +32,7 @@ export async function write(path: string, text: string): Promise<void> {
   const old = statSync(path, { throwIfNoEntry: false });
   if (old !== undefined && !old.isFile()) return writeFileSync(path, text);
   const target = targetOf(path);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const beside = `${target}.${process.pid}${unfinished}`;
   try {
     fill(beside, text, old);
@@ -112,7 +112,7 @@ export async function alone<Result>(path: string, work: () => Promise<Result>): 
 }
 
 async function lockedWithin(lock: string, end: number): Promise<boolean> {
-  quietly(() => mkdirSync(dirname(lock), { recursive: true }));
+  quietly(() => makeFolder(dirname(lock)));
   const unlock = () => quietly(() => rmSync(lock, { force: true }));
   while (Date.now() < end) {
     const failure = failureOf(() => writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 }));

@@ -31,7 +31,7 @@ describe("followup playbook check", () => {
 
       /it.yaml: sound; each of 3 paths ends in one action after 1 question, 100% after five or fewer; 1 of 1 scenarios pass and reach 50%
         To fill in, or left blank in a message: contact_name
-        No scenario reaches action wait; start: in_team no; start: in_team unsure
+        No scenario reaches action wait; start: in_team no, unsure
       "
     `);
   });

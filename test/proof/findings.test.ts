@@ -200,6 +200,30 @@ describe("no way on", () => {
         ...two,
       },
     ],
+    [
+      "from a share of nothing, at a node that other deals pass well",
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: part, no: many}}",
+          "many: {ask: staff, when: [{below: 1, go: part}, {go: act}]}",
+          "«part:",
+          "  share: {days: staff}",
+          "  when: [{go: wait}]",
+        ),
+        ...two,
+      },
+      ["no-way-on @ decides no, staff 0: no way on"],
+      {
+        ...tree(
+          "start: {ask: decides, when: {yes: part, no: many}}",
+          "many: {ask: staff, when: [{below: 1, go: act}, {go: part}]}",
+          "part:",
+          "  share: {days: staff}",
+          "  when: [{go: wait}]",
+        ),
+        ...two,
+      },
+    ],
   ]);
 });
 

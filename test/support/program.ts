@@ -25,12 +25,17 @@ export type Surroundings = {
   readonly user?: number | undefined;
 };
 
-/** Runs the program in a process without a terminal and with nothing in its environment but what is given. */
+/**
+ * Runs the program in a process without a terminal and with nothing in its environment but what is given. One that
+ * hangs is stopped, with no exit code.
+ */
 export function followup(args: readonly string[], { env = {}, input = "", cwd, user }: Surroundings = {}): Run {
   const run = spawnSync(node, [bin, ...args], {
     env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir(), ...env },
     input,
     encoding: "utf8",
+    timeout: 120_000,
+    killSignal: "SIGKILL",
     ...(cwd === undefined ? {} : { cwd }),
     ...(user === undefined ? {} : { uid: user }),
   });

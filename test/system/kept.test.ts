@@ -89,8 +89,11 @@ describe("from the second run on", () => {
     expect(chunksOf(...call)).toEqual(["main.cjs", "start.cjs"]);
   });
 
-  it("the output is the same, byte for byte", () => {
-    const runs = [0, 1, 2].map(() => followup([...call, "--format", "json", "--today", "2026-11-23"], { env: env() }));
+  it.each([
+    ["the output", [...call, "--format", "json", "--today", "2026-11-23"]],
+    ["the page", ["playbook", "graph", "team", "--format", "html"]],
+  ])("%s is the same, byte for byte", (_, args) => {
+    const runs = [0, 1, 2].map(() => followup(args, { env: env() }));
     expect(runs[0]?.code).toBe(0);
     expect(new Set(runs.map((run) => JSON.stringify(run))).size).toBe(1);
   });

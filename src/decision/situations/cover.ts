@@ -1,6 +1,6 @@
-import { Cubes } from "./cubes.ts";
-import type { Diagram, Vertex } from "./diagram.ts";
-import type { Known, Situations } from "./known.ts";
+import type { Cubes } from "./cubes.ts";
+import type { Vertex } from "./diagram.ts";
+import type { Known } from "./known.ts";
 
 /** Situations that together are all in which a diagram ends in a wanted way. */
 export type Cover = {
@@ -19,14 +19,9 @@ export type Wanted = {
 };
 
 /** The smallest sets of answers with which a diagram ends in a wanted way, the shortest ones first. */
-export function coverOf(
-  diagram: Diagram,
-  situations: Situations,
-  vertex: Vertex,
-  { isWanted, most, inside = situations.nothing }: Wanted,
-): Cover {
-  const cubes = new Cubes(diagram, situations);
-  const all = cubes.restricted(vertex, isWanted);
+export function coverOf(cubes: Cubes, vertex: Vertex, wanted: Wanted): Cover {
+  const { isWanted, most, inside = cubes.situations.nothing } = wanted;
+  const all = cubes.restricted(vertex, isWanted, inside);
   const found: Known[] = [];
   let left = all;
   for (;;) {

@@ -1,4 +1,4 @@
-import type { Diagram, Exit, Vertex } from "./diagram.ts";
+import type { Diagram, Exit, Fork, Vertex } from "./diagram.ts";
 import { Ends } from "./ends.ts";
 import { type Known, type Situations, withImplied } from "./known.ts";
 import type { Cells, Variable } from "./space.ts";
@@ -6,8 +6,8 @@ import type { Literal } from "./ways.ts";
 
 /** Sets of deals as diagrams that end in yes or no. */
 export class Cubes {
+  readonly situations: Situations;
   private readonly diagram: Diagram;
-  private readonly situations: Situations;
   private readonly ends: Ends;
   private readonly yes: Vertex;
   private readonly no: Vertex;
@@ -21,20 +21,21 @@ export class Cubes {
     [this.yes, this.no] = [diagram.leaf("yes"), diagram.leaf("no")];
   }
 
-  /** Yes for the wanted labels, no for the others. */
-  restricted(vertex: Vertex, isWanted: (label: string) => boolean): Vertex {
+  /** Yes for the wanted labels, no for the others; only as far as deals of which this is known come. */
+  restricted(vertex: Vertex, isWanted: (label: string) => boolean, inside: Known): Vertex {
+    const exitsOf = ({ variable, ways }: Fork): readonly Exit[] => {
+      const known = inside.cells.get(variable.index);
+      if (known === undefined) return ways;
+      return ways.flatMap(({ cells, to }) => ((cells & known) === 0n ? [] : [{ cells: cells & known, to }]));
+    };
     const made = new Map<Vertex, Vertex>();
-    for (const at of this.diagram.from(vertex)) {
+    for (const at of this.diagram.from(vertex, exitsOf)) {
       const here = this.diagram.at(at);
       if (here.kind === "leaf") made.set(at, isWanted(here.label) ? this.yes : this.no);
-      else
-        made.set(
-          at,
-          this.diagram.fork(
-            here.variable,
-            here.ways.map(({ cells, to }) => ({ cells, to: made.get(to) as Vertex })),
-          ),
-        );
+      else {
+        const exits = exitsOf(here).map(({ cells, to }) => ({ cells, to: made.get(to) as Vertex }));
+        made.set(at, this.diagram.fork(here.variable, exits));
+      }
     }
     return made.get(vertex) as Vertex;
   }
@@ -83,7 +84,8 @@ export class Cubes {
       const wider = this.situations.with(known, index, kept);
       if (kept !== cells && isYes(wider)) known = wider;
     }
-    for (const index of known.cells.keys()) known = this.filledUp(vertex, known, index, isYes);
+    for (const index of known.cells.keys())
+      if (!inside.cells.has(index)) known = this.filledUp(vertex, known, index, isYes);
     return known;
   }
 

@@ -78,14 +78,14 @@ export class Diagram {
     return found;
   }
 
-  /** A vertex and all that it leads to, each after what it leads to. */
-  from(vertex: Vertex): readonly Vertex[] {
+  /** A vertex and all that it leads to, each after what it leads to; `exitsOf` may leave out some ways. */
+  from(vertex: Vertex, exitsOf: (fork: Fork) => readonly Exit[] = ({ ways }) => ways): readonly Vertex[] {
     const found = new Set([vertex]);
     for (const at of found) {
       const here = this.at(at);
-      if (here.kind === "fork") for (const { to } of here.ways) found.add(to);
+      if (here.kind === "fork") for (const { to } of exitsOf(here)) found.add(to);
     }
-    return [...found].toSorted((a, b) => a - b);
+    return [...found].sort((a, b) => a - b);
   }
 
   private once(key: string, make: () => Leaf | Fork): Vertex {
