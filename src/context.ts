@@ -34,7 +34,7 @@ export type Output = {
   readonly width: number | undefined;
   /** How this stream is coloured. */
   readonly style: () => Promise<Style>;
-  /** Resolves once everything is handed over; rejects with OutputClosed or OutputFailed. */
+  /** Resolves once everything is handed over; rejects with OutputFailed. */
   readonly write: (text: string) => Promise<void>;
 };
 

@@ -38,8 +38,5 @@ const codesOfEnds = {
   SIGHUP: exitCodes.hangup,
 } as const;
 
-/** Whoever read the output is gone (`| head -1`), which is no mistake; the program ends quietly. */
-export class OutputClosed extends Error {}
-
 /** The output could not be written: a full disk, a broken device. */
 export class OutputFailed extends Error {}

@@ -1,6 +1,6 @@
 import manifest from "../package.json" with { type: "json" };
 import type { Cache } from "./context.ts";
-import { exitCodes, OutputClosed, OutputFailed } from "./errors.ts";
+import { exitCodes, OutputFailed } from "./errors.ts";
 import type { CommandTree } from "./shell/tree.ts";
 import { cache } from "./system/cache.ts";
 import { type Chunks, chunksIn } from "./system/compiled.ts";
@@ -71,7 +71,6 @@ async function main(): Promise<void> {
 
   /** What is left once a run has failed for no fault of the user's: the output's trouble, and bugs. */
   async function settle(error: unknown): Promise<number> {
-    if (error instanceof OutputClosed) return exitCodes.done;
     const [code, text] =
       error instanceof OutputFailed
         ? [exitCodes.unwritable, `error: the output could not be written: ${error.message}\n`]

@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { WriteStream } from "node:tty";
 import type { Output } from "../context.ts";
-import { OutputClosed, OutputFailed } from "../errors.ts";
+import { OutputFailed } from "../errors.ts";
 import { plain } from "../render/style.ts";
 import { colourLevel } from "./colour.ts";
 
@@ -10,7 +10,8 @@ export type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
 
 /**
  * A standard stream as a port. Only a terminal needs Node's stream, for its width; to a file or a pipe the text goes
- * directly. A reader that went away (EPIPE) and a device that takes nothing more (ENOSPC) both reject the write.
+ * directly. What a reader that went away (EPIPE, as after `| head -1`) does not want is dropped, so that the run still
+ * ends with its own exit code; a device that takes nothing more (ENOSPC) rejects the write.
  */
 export function output({ fd, open }: Standard, env: Readonly<Record<string, string | undefined>>): Output {
   const stream = once(() => watched(open()));
@@ -52,12 +53,16 @@ function writeDirectly(fd: number, bytes: Buffer): Buffer {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw asOutputError(error as Error);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === readerGone) return Buffer.alloc(0);
+    if (code !== "EAGAIN") throw new OutputFailed(message);
   }
   return rest;
 }
 
-type Opened = { readonly to: WriteStream; failure?: Error };
+const readerGone = "EPIPE";
+
+type Opened = { readonly to: WriteStream; failure?: NodeJS.ErrnoException };
 
 /** The listener keeps Node from ending the process over an error that also rejects the write. */
 function watched(to: WriteStream): Opened {
@@ -70,11 +75,11 @@ function watched(to: WriteStream): Opened {
 
 function writeThrough({ to, failure }: Opened, bytes: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (failure !== undefined) return reject(asOutputError(failure));
-    to.write(bytes, (error) => (error ? reject(asOutputError(error)) : resolve()));
+    const settle = (error: NodeJS.ErrnoException | null | undefined): void => {
+      if (error == null || error.code === readerGone) resolve();
+      else reject(new OutputFailed(error.message));
+    };
+    if (failure === undefined) to.write(bytes, settle);
+    else settle(failure);
   });
-}
-
-function asOutputError(error: Error & { code?: string }): Error {
-  return error.code === "EPIPE" ? new OutputClosed() : new OutputFailed(error.message);
 }

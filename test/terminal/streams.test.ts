@@ -103,6 +103,16 @@ describe.concurrent("stdout that fails", () => {
     expect(at.file("err")).not.toMatch(/error/);
   });
 
+  it.for<[string, string, number]>([
+    ["1 of a check that found problems", "playbook check /dev/null", 1],
+    ["2 of a wrong call", "diagnose --no-input 2>&1", 2],
+    ["3 of blanks that were left", "diagnose save-face -a phone_reaches=dead --no-input --strict", 3],
+  ])("a reader that is gone leaves the exit code %s as it is", async ([_, call, code], { run }) => {
+    const at = run(`{ ${followup} ${call}; echo $? >code; } 2>err | true`);
+    await at.code();
+    expect(at.file("code")).toBe(`${code}\n`);
+  });
+
   it.runIf(existsSync("/dev/full"))("`> /dev/full` is exit 74, and says so", async ({ run }) => {
     const at = run(`${diagnose} >/dev/full 2>err`);
     await answer(at);
