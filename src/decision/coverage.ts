@@ -1,6 +1,6 @@
 import type { Node, Playbook, Target } from "../playbook/playbook.ts";
 import { type Branch, branchesOf, branchTaken } from "./branches.ts";
-import { branchOf } from "./situations/reach.ts";
+import { branchId } from "./situations/reach.ts";
 import { type Answers, type Step, walk } from "./walk.ts";
 
 /** How many of a playbook's own nodes, branches or actions its scenarios reach, and which ones they do not. */
@@ -27,7 +27,7 @@ export function coverageOf(playbook: Playbook): Coverage {
   const branches = nodes.flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })));
   const missed = {
     nodes: nodes.filter(({ id }) => !reached.has(id)).map(({ id }) => id),
-    branches: branches.filter(({ node, branch }) => !reached.has(branchOf(node.id, branch))),
+    branches: branches.filter(({ node, branch }) => !reached.has(branchId(node.id, branch))),
     actions: actions.filter(({ id }) => !reached.has(id)).map(({ id }) => id),
   };
   const all = nodes.length + branches.length + actions.length;
@@ -56,4 +56,4 @@ function placesOn(playbook: Playbook, answers: Answers, start: Target): readonly
   return passed;
 }
 
-const stepsPast = (step: Step): readonly string[] => [step.node.id, branchOf(step.node.id, branchTaken(step))];
+const stepsPast = (step: Step): readonly string[] => [step.node.id, branchId(step.node.id, branchTaken(step))];

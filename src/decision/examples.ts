@@ -12,7 +12,7 @@ import { Space } from "./situations/space.ts";
 import { cellsOfBand, comparable, type Literal } from "./situations/ways.ts";
 
 /** A deal that runs into a problem, and what becomes of it there. */
-export type Example = {
+export type ProblemExample = {
   readonly deal: Deal;
   readonly comes: "to no way on" | "to the way before" | "to what is answered already" | "back to where it was";
 };
@@ -21,8 +21,11 @@ export type Example = {
  * Deals that run into the problems of a playbook that is not sound: for each problem about what leads where a deal, as
  * far as some deal gets there, for the first ones of each file. The others are about words, or about what no deal reaches.
  */
-export function examplesOf(problems: readonly Problem[], { drafts, bank }: Sheets): ReadonlyMap<Problem, Example> {
-  const found = new Map<Problem, Example>();
+export function examplesOf(
+  problems: readonly Problem[],
+  { drafts, bank }: Sheets,
+): ReadonlyMap<Problem, ProblemExample> {
+  const found = new Map<Problem, ProblemExample>();
   if (bank === undefined) return found;
   for (const draft of drafts) {
     const mine = problems
@@ -68,7 +71,7 @@ class Rough {
     this.reached = explore(this.terrain, { start: playbook.start, most: mostVisits });
   }
 
-  exampleOf(problem: Problem): Example | undefined {
+  exampleOf(problem: Problem): ProblemExample | undefined {
     const id = this.entryAt(problem.at);
     const visit = id === undefined ? undefined : this.reached.places.get(id);
     const node = this.nodes.get(id ?? "");
@@ -112,7 +115,7 @@ class Rough {
   }
 
   /** The deal that comes to a node and then answers so that it runs into the problem there; none where no deal can. */
-  private withAnswer(id: string, node: Node, problem: Problem): Example | undefined {
+  private withAnswer(id: string, node: Node, problem: Problem): ProblemExample | undefined {
     const { situations, tree } = this.terrain;
     const learns = answerInto(node, problem, situations.space);
     if (learns === undefined) return undefined;

@@ -6,7 +6,7 @@ import { type Answers, type Step, unsure, walk } from "./walk.ts";
 export type Bound = { readonly is: "below" | "up-to" | "from" | "above"; readonly value: number };
 
 /** One answer given otherwise, and where all the other answers would then lead. */
-export type Change = {
+export type ChangedAnswer = {
   readonly question: Question;
   readonly from: Answer;
   /** An answer that makes the difference; for a number the nearest. */
@@ -26,7 +26,7 @@ export function explain(
   answers: Answers,
   trail: readonly Step[],
   action: Action,
-): readonly Change[] {
+): readonly ChangedAnswer[] {
   const facts = new Map(trail.flatMap((step) => step.facts.map((fact) => [fact.question.id, fact])));
   return [...facts.values()].flatMap(({ question, answer }) => {
     const changes = alternatives(playbook, answers, question, answer).flatMap(({ to, bound }) => {
@@ -95,8 +95,8 @@ function crossing(bound: Bound, answer: Answer): readonly { readonly to: number;
   return [{ to, bound }];
 }
 
-function firstOfEachLead(changes: readonly Change[]): readonly Change[] {
-  const keyOf = ({ lead }: Change): string => (lead.kind === "ask" ? `?${lead.question.id}` : lead.action.id);
+function firstOfEachLead(changes: readonly ChangedAnswer[]): readonly ChangedAnswer[] {
+  const keyOf = ({ lead }: ChangedAnswer): string => (lead.kind === "ask" ? `?${lead.question.id}` : lead.action.id);
   const firsts = new Map([...changes].reverse().map((change) => [keyOf(change), change]));
   return changes.filter((change) => firsts.get(keyOf(change)) === change);
 }

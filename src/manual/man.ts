@@ -1,4 +1,4 @@
-import type { CommandTree } from "../shell/tree.ts";
+import type { CommandTree } from "../shell/command-tree.ts";
 import type { Section, Topic } from "./section.ts";
 
 /** A chapter of the man page, with the headings of its sections below it. */

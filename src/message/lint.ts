@@ -1,7 +1,7 @@
 import type { MessagePlace } from "../decision/places.ts";
 import type { Action, Channel, Message, Playbook, Template, Wording } from "../playbook/playbook.ts";
+import { fill } from "./fill.ts";
 import { type Reads, readsOf } from "./reads.ts";
-import { fill } from "./render.ts";
 
 /** Something about a message that a buyer may take amiss. */
 export type Concern =

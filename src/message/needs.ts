@@ -1,6 +1,6 @@
 import type { Answers } from "../decision/walk.ts";
 import type { Action, Field, Question, QuestionId } from "../playbook/playbook.ts";
-import { wordingOf } from "./render.ts";
+import { wordingOf } from "./fill.ts";
 import { wordAnswer } from "./values.ts";
 
 /** A fact that the messages name and nobody has told yet. */

@@ -22,6 +22,6 @@ export function expectedBy(pattern: string | undefined): Expected {
 const handover = "playbook:";
 
 /** The playbook that a target hands over to; none for a node or an action. */
-export function playbookOf(target: string): string | undefined {
+export function handoverOf(target: string): string | undefined {
   return target.startsWith(handover) ? target.slice(handover.length) : undefined;
 }

@@ -9,7 +9,7 @@ export type Ordered = {
 const mostCircles = 20;
 
 /** Sorts a graph along its ways on, those that close a circle left out. */
-export function inOrder(ids: Iterable<string>, next: (id: string) => readonly string[]): Ordered {
+export function topologicalOrder(ids: Iterable<string>, next: (id: string) => readonly string[]): Ordered {
   const done = new Set<string>();
   const finished: string[] = [];
   const circles: string[][] = [];

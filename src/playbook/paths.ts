@@ -1,6 +1,6 @@
-import { inOrder } from "./order.ts";
+import { topologicalOrder } from "./order.ts";
+import { type Learned, type LearnedFacts, type PathWay, pathWaysFrom } from "./path-ways.ts";
 import type { Node, Playbook, Target } from "./playbook.ts";
-import { type Finding, type Findings, type Way, waysFrom } from "./ways.ts";
 
 /** How a playbook's paths from its start to an action come out, every path counting the same. */
 export type PathFigures = {
@@ -45,43 +45,43 @@ export function pathFigures(playbook: Playbook): PathFigures {
 type Counts = ReadonlyMap<number, bigint>;
 
 /** A node, and what is known there of the facts that are tested again from there on. */
-type Case = { readonly id: Target; readonly findings: Findings };
+type Case = { readonly id: Target; readonly learned: LearnedFacts };
 
 function countPaths(playbook: Playbook, tracked: ReadonlySet<string>): Counts | undefined {
   const relevant = testedFrom(playbook, tracked);
   const cases = new Map<string, Case>();
-  const ways = new Map<string, readonly (Way & { readonly key: string })[]>();
-  const keyOf = ({ to, findings }: Pick<Way, "to" | "findings">): string => {
-    const kept = new Map([...findings].filter(([fact]) => relevant.get(to)?.has(fact)));
+  const ways = new Map<string, readonly (PathWay & { readonly key: string })[]>();
+  const keyOf = ({ to, learned }: Pick<PathWay, "to" | "learned">): string => {
+    const kept = new Map([...learned].filter(([fact]) => relevant.get(to)?.has(fact)));
     const key = `${to} ${[...kept]
       .map(([fact, finding]) => `${fact}=${written(finding)}`)
       .toSorted()
       .join(" ")}`;
-    if (!cases.has(key)) cases.set(key, { id: to, findings: kept });
+    if (!cases.has(key)) cases.set(key, { id: to, learned: kept });
     return key;
   };
   const next = (key: string): readonly string[] => {
-    const { id, findings } = cases.get(key) as Case;
+    const { id, learned } = cases.get(key) as Case;
     const node = cases.size > mostCases ? undefined : playbook.nodes.get(id);
     const found =
-      node === undefined ? [] : waysFrom(node, findings, playbook).map((way) => ({ ...way, key: keyOf(way) }));
+      node === undefined ? [] : pathWaysFrom(node, learned, playbook).map((way) => ({ ...way, key: keyOf(way) }));
     ways.set(key, found);
     return found.map((way) => way.key);
   };
-  const { ids } = inOrder([keyOf({ to: playbook.start, findings: new Map() })], next);
+  const { ids } = topologicalOrder([keyOf({ to: playbook.start, learned: new Map() })], next);
   return cases.size > mostCases ? undefined : addUp(ids, ways);
 }
 
-const written = (finding: Finding): string =>
+const written = (finding: Learned): string =>
   typeof finding === "string" ? finding : `${finding.from}..${finding.to}`;
 
 /** From the ends back to the start, which comes first. */
 function addUp(
-  inOrder: readonly string[],
-  ways: ReadonlyMap<string, readonly (Way & { readonly key: string })[]>,
+  order: readonly string[],
+  ways: ReadonlyMap<string, readonly (PathWay & { readonly key: string })[]>,
 ): Counts {
   const counts = new Map<string, Counts>();
-  for (const key of inOrder.toReversed()) {
+  for (const key of order.toReversed()) {
     const total = new Map<number, bigint>();
     const on = ways.get(key) ?? [];
     if (on.length === 0) total.set(0, 1n);
@@ -90,7 +90,7 @@ function addUp(
         total.set(questions + way.asks, (total.get(questions + way.asks) ?? 0n) + count);
     counts.set(key, total);
   }
-  return counts.get(inOrder[0] as string) as Counts;
+  return counts.get(order[0] as string) as Counts;
 }
 
 /** The facts of which an earlier answer can decide a later test. One file tests none twice on a path. */
@@ -111,7 +111,7 @@ function factsOf(node: Node): readonly string[] {
 /** For each node, which of the facts are tested there or further on. */
 function testedFrom({ nodes, start }: Playbook, facts: ReadonlySet<string>): ReadonlyMap<Target, ReadonlySet<string>> {
   const tested = new Map<Target, ReadonlySet<string>>();
-  for (const id of inOrder([start], (from) => targetsOf(nodes.get(from))).ids.toReversed()) {
+  for (const id of topologicalOrder([start], (from) => targetsOf(nodes.get(from))).ids.toReversed()) {
     const node = nodes.get(id);
     const here = node === undefined ? [] : factsOf(node).filter((fact) => facts.has(fact));
     const later = targetsOf(node).flatMap((to) => [...(tested.get(to) ?? [])]);

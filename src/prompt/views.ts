@@ -4,7 +4,7 @@ import { sayAnswer } from "../message/values.ts";
 import type { Question } from "../playbook/playbook.ts";
 import type { Style } from "../render/style.ts";
 import { backEntry, restEntry, skipEntry, takesUnsure } from "./entries.ts";
-import { examplesOf, hintLines, label, masked, questionLines } from "./layout.ts";
+import { hintLines, label, masked, questionLines, sayForms } from "./layout.ts";
 import type { Asking } from "./prompter.ts";
 import type { Screen } from "./screen.ts";
 
@@ -108,7 +108,7 @@ function entryLines(
     ...enterHints(question, asking, kept),
     ...backHint(asking, `Esc or ${backEntry} back`),
   ];
-  const examples = examplesOf(question);
+  const examples = sayForms(question);
   return [
     ...questionLines(question, asking, style, columns),
     ...hintLines(hints, style, columns),

@@ -2,8 +2,8 @@ import type { Day } from "../decision/day.ts";
 import { explain } from "../decision/explain.ts";
 import { planFrom } from "../decision/plan.ts";
 import type { Answers, Outcome } from "../decision/walk.ts";
+import { blankOf, type FilledMessage, fill, fillMessage } from "../message/fill.ts";
 import { countWords, secondsToSay } from "../message/reads.ts";
-import { blankOf, type FilledMessage, fill, fillMessage } from "../message/render.ts";
 import type { Action, Answer, Playbook, Question, QuestionId, Template } from "../playbook/playbook.ts";
 import {
   type Credit,

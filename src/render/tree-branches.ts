@@ -2,7 +2,7 @@ import { sayNumber } from "../message/values.ts";
 import type { Action, Band, Node, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
 
 /** One way on from a node or an action: what leads there, in words, and where; the end of a chain leads nowhere. */
-export type Branch = {
+export type SaidBranch = {
   readonly when: string;
   /** The answers one by one, where several lead to the same place. */
   readonly each: readonly string[];
@@ -16,14 +16,14 @@ export function nodeAsks(playbook: Playbook, node: Node): string {
 }
 
 /** The ways on from a node or an action, in order; answers that lead to the same place share a branch. */
-export function branchesOf(playbook: Playbook, from: Target): readonly Branch[] {
+export function sayBranches(playbook: Playbook, from: Target): readonly SaidBranch[] {
   const node = playbook.nodes.get(from);
   if (node === undefined) return afterSilence(playbook.actions.get(from) as Action);
   const question = playbook.questions.get(node.kind === "share" ? node.part : node.ask) as Question;
   return merged(node.kind === "choice" ? choiceBranches(node, question) : numberBranches(node, question));
 }
 
-function afterSilence({ then, ends }: Action): readonly Branch[] {
+function afterSilence({ then, ends }: Action): readonly SaidBranch[] {
   if (then === undefined) return ends === undefined ? [] : [branch([`no answer: ${ends}`])];
   return [branch([`no answer in ${then.after} business day${then.after === 1 ? "" : "s"}`], then.go)];
 }
@@ -50,7 +50,7 @@ function sayBand({ below }: Band, lower: Band | undefined, say: (value: number) 
   return lower === undefined ? `under ${say(below)}` : `${say(lower.below)} to under ${say(below)}`;
 }
 
-function merged(ways: readonly Way[]): readonly Branch[] {
+function merged(ways: readonly Way[]): readonly SaidBranch[] {
   const targets = [...new Set(ways.map(({ to }) => to))];
   return targets.map((to) =>
     branch(
@@ -60,6 +60,6 @@ function merged(ways: readonly Way[]): readonly Branch[] {
   );
 }
 
-function branch(each: readonly string[], to?: Target): Branch {
+function branch(each: readonly string[], to?: Target): SaidBranch {
   return { when: each.join(" / "), each, ...(to === undefined ? {} : { to }) };
 }

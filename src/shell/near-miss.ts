@@ -1,5 +1,5 @@
 import { nearest } from "../playbook/nearest.ts";
-import { type CommandTree, follow, sayValue } from "./tree.ts";
+import { type CommandTree, follow, sayValue } from "./command-tree.ts";
 
 /** A wrong call as commander tells it. */
 export type WrongCall = { readonly code: string; readonly message: string };

@@ -1,12 +1,12 @@
 import { type Channel, channels, type Playbook, type Question } from "../playbook/playbook.ts";
 import { clean } from "../render/clean.ts";
-import type { CommandTree } from "./tree.ts";
+import type { CommandTree } from "./command-tree.ts";
 
 /** A word that can be put in, and what it means. */
 export type Meant = readonly [word: string, says: string];
 
 /** A question, as far as a completion needs it. A number or a text has no choices but perhaps `unsure`. */
-export type Asked = { readonly id: string; readonly ask: string; readonly choices: readonly Meant[] };
+export type QuestionWords = { readonly id: string; readonly ask: string; readonly choices: readonly Meant[] };
 
 export type Named = {
   readonly name: string;
@@ -23,7 +23,7 @@ export type Vocabulary = {
   readonly topics: readonly Meant[];
   readonly settings: readonly Meant[];
   readonly channels: readonly Meant[];
-  readonly questions: readonly Asked[];
+  readonly questions: readonly QuestionWords[];
   readonly playbooks: readonly Named[];
 };
 
@@ -55,7 +55,7 @@ function tidied(vocabulary: Vocabulary): Vocabulary {
   return JSON.parse(JSON.stringify(vocabulary, tidy)) as Vocabulary;
 }
 
-function asked(question: Question): Asked {
+function asked(question: Question): QuestionWords {
   const { id, ask } = question;
   if (question.kind === "choice")
     return { id, ask, choices: question.choices.map((choice) => [choice.id, choice.label]) };
@@ -71,6 +71,6 @@ function messagesOf(playbook: Playbook): readonly Meant[] {
   return [...new Map(said.map(({ id, channel, asks }) => [id, `${channel}: asks for ${asks ?? "nothing"}`]))];
 }
 
-function distinct(questions: readonly Asked[]): readonly Asked[] {
+function distinct(questions: readonly QuestionWords[]): readonly QuestionWords[] {
   return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
 }

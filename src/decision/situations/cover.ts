@@ -11,7 +11,7 @@ export type Cover = {
 };
 
 /** Which situations are looked for, and how many at most. */
-export type Wanted = {
+export type CoverOptions = {
   readonly isWanted: (label: string) => boolean;
   readonly most: number;
   /** Only deals of which this is known. */
@@ -19,7 +19,7 @@ export type Wanted = {
 };
 
 /** The smallest sets of answers with which a diagram ends in a wanted way, the shortest ones first. */
-export function coverOf(cubes: Cubes, vertex: Vertex, wanted: Wanted): Cover {
+export function coverOf(cubes: Cubes, vertex: Vertex, wanted: CoverOptions): Cover {
   const { isWanted, most, inside = cubes.situations.nothing } = wanted;
   const all = cubes.restricted(vertex, isWanted, inside);
   const found: Known[] = [];

@@ -4,61 +4,61 @@ import type { Band, Node, Playbook, QuestionId, Target } from "./playbook.ts";
 type Range = { readonly from: number; readonly to: number };
 
 /** What a path has found out about a fact: a choice's id, `unsure`, or the range that a number lies in. */
-export type Finding = string | Range;
+export type Learned = string | Range;
 
-/** Findings by question id; `part/whole` stands for the share of two numbers. */
-export type Findings = ReadonlyMap<string, Finding>;
+/** LearnedFacts by question id; `part/whole` stands for the share of two numbers. */
+export type LearnedFacts = ReadonlyMap<string, Learned>;
 
 /** One way on from a node: how many questions it asks that were not answered before, and what is known afterwards. */
-export type Way = { readonly to: Target; readonly asks: number; readonly findings: Findings };
+export type PathWay = { readonly to: Target; readonly asks: number; readonly learned: LearnedFacts };
 
 const unsure = "unsure";
 const anyNumber: Range = { from: 0, to: Infinity };
 
 /** The ways on from a node that agree with what is known. What was answered once is not asked again. */
-export function waysFrom(node: Node, findings: Findings, playbook: Playbook): readonly Way[] {
-  if (node.kind === "choice") return waysOfChoice(node, findings);
-  const unknown = (known: Known): Way => ({ ...known, to: node.unsure as Target });
+export function pathWaysFrom(node: Node, learned: LearnedFacts, playbook: Playbook): readonly PathWay[] {
+  if (node.kind === "choice") return waysOfChoice(node, learned);
+  const unknown = (known: Known): PathWay => ({ ...known, to: node.unsure as Target });
   if (node.kind === "share")
-    return numbers(node.part, { findings, asks: 0 }, playbook).flatMap((part) =>
+    return numbers(node.part, { learned, asks: 0 }, playbook).flatMap((part) =>
       part.found === unsure
         ? [unknown(part)]
         : numbers(node.whole, part, playbook).flatMap((whole) =>
             whole.found === unsure ? [unknown(whole)] : waysOfShare(node, whole),
           ),
     );
-  return numbers(node.ask, { findings, asks: 0 }, playbook).flatMap((known) =>
+  return numbers(node.ask, { learned, asks: 0 }, playbook).flatMap((known) =>
     known.found === unsure ? [unknown(known)] : branches(node, known.found as Range, node.ask, known),
   );
 }
 
 /** What is known on the way through a node, and how many questions that took. */
-type Known = { readonly findings: Findings; readonly asks: number };
+type Known = { readonly learned: LearnedFacts; readonly asks: number };
 
-function waysOfChoice({ ask, when }: Extract<Node, { kind: "choice" }>, findings: Findings): readonly Way[] {
-  const known = findings.get(ask);
-  if (known !== undefined) return [{ to: when.get(known as string) as Target, asks: 0, findings }];
-  return [...when].map(([choice, to]) => ({ to, asks: 1, findings: new Map(findings).set(ask, choice) }));
+function waysOfChoice({ ask, when }: Extract<Node, { kind: "choice" }>, learned: LearnedFacts): readonly PathWay[] {
+  const known = learned.get(ask);
+  if (known !== undefined) return [{ to: when.get(known as string) as Target, asks: 0, learned }];
+  return [...when].map(([choice, to]) => ({ to, asks: 1, learned: new Map(learned).set(ask, choice) }));
 }
 
 /** How a number may be answered: as it was before, or with some number, or with "I don't know" where that is offered. */
 function numbers(
   id: QuestionId,
-  { findings, asks }: Known,
+  { learned, asks }: Known,
   { questions }: Playbook,
-): readonly (Known & { readonly found: Finding })[] {
-  const known = findings.get(id);
-  if (known !== undefined) return [{ found: known, asks, findings }];
+): readonly (Known & { readonly found: Learned })[] {
+  const known = learned.get(id);
+  if (known !== undefined) return [{ found: known, asks, learned }];
   const question = questions.get(id);
-  const offered: readonly Finding[] =
+  const offered: readonly Learned[] =
     question?.kind === "number" && question.unsure !== undefined ? [anyNumber, unsure] : [anyNumber];
-  return offered.map((found) => ({ found, asks: asks + 1, findings: new Map(findings).set(id, found) }));
+  return offered.map((found) => ({ found, asks: asks + 1, learned: new Map(learned).set(id, found) }));
 }
 
-function waysOfShare(node: Extract<Node, { kind: "share" }>, known: Known): readonly Way[] {
-  const [part, whole] = [known.findings.get(node.part) as Range, known.findings.get(node.whole) as Range];
+function waysOfShare(node: Extract<Node, { kind: "share" }>, known: Known): readonly PathWay[] {
+  const [part, whole] = [known.learned.get(node.part) as Range, known.learned.get(node.whole) as Range];
   const pair = `${node.part}/${node.whole}`;
-  const earlier = (known.findings.get(pair) ?? anyNumber) as Range;
+  const earlier = (known.learned.get(pair) ?? anyNumber) as Range;
   const lowest = part.from / whole.to;
   const highest = whole.from === 0 ? Infinity : part.to / whole.from;
   return branches(node, { from: Math.max(lowest, earlier.from), to: Math.min(highest, earlier.to) }, pair, known);
@@ -69,12 +69,12 @@ function branches(
   node: { bands: readonly Band[]; rest: Target },
   range: Range,
   fact: string,
-  { findings, asks }: Known,
-): readonly Way[] {
+  { learned, asks }: Known,
+): readonly PathWay[] {
   const bands = [...node.bands, { below: Infinity, go: node.rest }];
-  return bands.flatMap(({ below, go }, index): readonly Way[] => {
+  return bands.flatMap(({ below, go }, index): readonly PathWay[] => {
     const from = Math.max(range.from, bands[index - 1]?.below ?? 0);
     const to = Math.min(range.to, below);
-    return from < to ? [{ to: go, asks, findings: new Map(findings).set(fact, { from, to }) }] : [];
+    return from < to ? [{ to: go, asks, learned: new Map(learned).set(fact, { from, to }) }] : [];
   });
 }
