@@ -1,3 +1,4 @@
+import { ownerOf } from "../playbook/names.ts";
 import type { Node, Playbook, Target } from "../playbook/playbook.ts";
 import { type Branch, branchesOf, branchTaken } from "./branches.ts";
 import { branchId } from "./situations/reach.ts";
@@ -22,7 +23,7 @@ export type Coverage = {
 export function coverageOf(playbook: Playbook): Coverage {
   const reached = new Set(playbook.scenarios.flatMap(({ given }) => placesOn(playbook, given, playbook.start)));
   const own = <Item extends { readonly id: Target }>(items: Iterable<Item>) =>
-    [...items].filter(({ id }) => !id.includes("/"));
+    [...items].filter(({ id }) => ownerOf(id) === undefined);
   const [nodes, actions] = [own(playbook.nodes.values()), own(playbook.actions.values())];
   const branches = nodes.flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })));
   const missed = {

@@ -1,3 +1,4 @@
+import { ownerOf } from "../playbook/names.ts";
 import type { Action, Message, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
 
 /** What became of a thing that both playbooks have, under one id or two: the parts that read differently. */
@@ -109,7 +110,8 @@ function messagesOf({ actions }: Playbook): readonly Message[] {
   const found = new Map<string, Message>();
   for (const { id, say } of actions.values())
     for (const message of say) {
-      const name = `${id.includes("/") ? id.slice(0, id.indexOf("/") + 1) : ""}${message.id}`;
+      const owner = ownerOf(id);
+      const name = owner === undefined ? message.id : `${owner}/${message.id}`;
       found.set(name, { ...message, id: name });
     }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import type { Draft } from "../playbook/draft.ts";
 import type { Path } from "../playbook/located.ts";
+import { localId, ownerOf } from "../playbook/names.ts";
 import type { Target } from "../playbook/playbook.ts";
 import type { Position } from "../playbook/problem.ts";
 import type { Branch } from "./branches.ts";
@@ -53,9 +54,9 @@ export class Places {
   }
 
   private own(target: Target): { readonly draft: Draft; readonly id: string } {
-    const [name, id] = target.includes("/") ? target.split("/", 2) : [undefined, target];
-    const draft = name === undefined ? this.drafts[0] : this.drafts.find((other) => other.name === name);
-    return { draft: draft as Draft, id: id as string };
+    const owner = ownerOf(target);
+    const draft = owner === undefined ? this.drafts[0] : this.drafts.find(({ name }) => name === owner);
+    return { draft: draft as Draft, id: localId(target) };
   }
 }
 

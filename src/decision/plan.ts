@@ -1,3 +1,4 @@
+import { ownerOf } from "../playbook/names.ts";
 import type { Action, Playbook, Question, Target } from "../playbook/playbook.ts";
 import { addBusinessDays, type Day } from "./day.ts";
 import { type Answers, type Outcome, walk } from "./walk.ts";
@@ -39,5 +40,5 @@ export function leadOf(playbook: Playbook, outcome: Outcome, start: Target): Lea
 
 /** The playbook that a node or action belongs to: `save-face` for `save-face/write-it`. */
 export function playbookOf(playbook: Playbook, target: Target): string {
-  return target.includes("/") ? target.slice(0, target.indexOf("/")) : playbook.name;
+  return ownerOf(target) ?? playbook.name;
 }

@@ -1,3 +1,4 @@
+import { ownerOf } from "../playbook/names.ts";
 import type { Node, Playbook, QuestionId, Target } from "../playbook/playbook.ts";
 import { type LeftBlank, leftBlank, toFillIn } from "./blanks.ts";
 import { type Branch, branchesOf } from "./branches.ts";
@@ -113,7 +114,7 @@ function deadEnds(playbook: Playbook, terrain: Terrain, reached: Reached): reado
 
 function outOfReach(playbook: Playbook, terrain: Terrain, { places, branches, complete }: Reached): OutOfReach {
   if (!complete) return { actions: [], branches: [] };
-  const elsewhere = (target: Target): boolean => target.includes("/");
+  const elsewhere = (target: Target): boolean => ownerOf(target) !== undefined;
   const nodes = [...playbook.nodes.values()].filter(({ id }) => elsewhere(id));
   return {
     actions: [...playbook.actions.keys()].filter((id) => elsewhere(id) && !places.has(id)),

@@ -1,3 +1,4 @@
+import { ownerOf } from "./names.ts";
 import { topologicalOrder } from "./order.ts";
 import { type Learned, type LearnedFacts, type PathWay, pathWaysFrom } from "./path-ways.ts";
 import type { Node, Playbook, Target } from "./playbook.ts";
@@ -98,7 +99,7 @@ function testedAgain({ nodes }: Playbook): ReadonlySet<string> {
   const tests = new Map<string, Set<string>>();
   for (const node of nodes.values())
     for (const fact of factsOf(node)) {
-      const test = `${node.id.split("/").slice(0, -1).join("/")} ${factsOf(node).join(" ")}`;
+      const test = `${ownerOf(node.id) ?? ""} ${factsOf(node).join(" ")}`;
       tests.set(fact, (tests.get(fact) ?? new Set()).add(test));
     }
   return new Set([...tests].filter(([, by]) => by.size > 1).map(([fact]) => fact));

@@ -1,6 +1,7 @@
 import type { Change, Changes, Diff, Turn } from "../decision/diff.ts";
 import type { AskedDiff, Examples } from "../decision/diff-asked.ts";
 import type { TextDiff } from "../decision/diff-texts.ts";
+import { ownerOf } from "../playbook/names.ts";
 import type { Playbook, Target } from "../playbook/playbook.ts";
 import { either, saySituation } from "./situation.ts";
 
@@ -69,10 +70,11 @@ const mostNamed = 4;
 function several(targets: readonly (Target | undefined)[]): string {
   const names = [...new Set(targets.map((target) => target ?? nowhere))];
   if (names.length <= mostNamed) return either(names);
-  const playbookOf = (name: string): string => name.split("/").slice(0, -1).join();
-  const said = [...new Set(names.map(playbookOf))].map((playbook) => {
-    const all = names.filter((name) => playbookOf(name) === playbook);
-    return all.length === 1 ? all.join() : `one of ${all.length} actions${playbook === "" ? "" : ` of ${playbook}`}`;
+  const said = [...new Set(names.map(ownerOf))].map((playbook) => {
+    const all = names.filter((name) => ownerOf(name) === playbook);
+    return all.length === 1
+      ? all.join()
+      : `one of ${all.length} actions${playbook === undefined ? "" : ` of ${playbook}`}`;
   });
   return either(said);
 }

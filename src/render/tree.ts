@@ -1,4 +1,4 @@
-import { playbookOf } from "../decision/plan.ts";
+import { ownerOf } from "../playbook/names.ts";
 import type { Playbook, Target } from "../playbook/playbook.ts";
 import { clean } from "./clean.ts";
 import { type LitWay, noWay } from "./graph/lit-way.ts";
@@ -45,7 +45,8 @@ function draw(drawing: Drawing, target: Target, mark: Mark, columns: Columns): r
   const isLit = way.passes(target) && mark !== "-> ";
   const lines = (text: string, ink = same): readonly Line[] =>
     linesOf(text, mark, columns, isLit ? style.headline : ink);
-  if (target.includes("/")) return lines(`on with the playbook ${playbookOf(playbook, target)}`, style.faint);
+  const owner = ownerOf(target);
+  if (owner !== undefined) return lines(`on with the playbook ${owner}`, style.faint);
   const node = playbook.nodes.get(target);
   const says = node === undefined ? (playbook.actions.get(target)?.do ?? "") : nodeAsks(playbook, node);
   const title = (see: string): readonly Line[] =>

@@ -1,4 +1,5 @@
 import { playbookOf } from "../../decision/plan.ts";
+import { localId } from "../../playbook/names.ts";
 import type { Playbook, Target } from "../../playbook/playbook.ts";
 import { nodeAsks, sayBranches } from "../tree-branches.ts";
 
@@ -61,7 +62,7 @@ function boxOf(playbook: Playbook, id: Target): Box {
   return {
     id,
     kind: node === undefined ? "action" : "question",
-    name: id.slice(id.indexOf("/") + 1),
+    name: localId(id),
     says: node === undefined ? (playbook.actions.get(id)?.do ?? "") : nodeAsks(playbook, node),
     rows: sayBranches(playbook, id).map(({ each: says, to }) => {
       if (to === undefined) return { says };
