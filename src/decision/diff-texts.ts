@@ -1,5 +1,13 @@
 import { ownerOf } from "../playbook/names.ts";
-import type { Action, Message, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
+import {
+  type Action,
+  asks,
+  type Message,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type Target,
+} from "../playbook/playbook.ts";
 
 /** What became of a thing that both playbooks have, under one id or two: the parts that read differently. */
 export type Changed = { readonly was: string; readonly now: string; readonly parts: readonly string[] };
@@ -119,8 +127,7 @@ function messagesOf({ actions }: Playbook): readonly Message[] {
 
 function usedQuestions(playbook: Playbook): readonly Question[] {
   const used = new Set<QuestionId>();
-  for (const node of playbook.nodes.values())
-    for (const id of node.kind === "share" ? [node.part, node.whole] : [node.ask]) used.add(id);
+  for (const node of playbook.nodes.values()) for (const id of asks(node)) used.add(id);
   for (const template of templatesIn(playbook))
     for (const piece of template) if (typeof piece !== "string") used.add(piece.field);
   return [...playbook.questions.values()].filter(({ id }) => used.has(id));

@@ -2,7 +2,7 @@ import type { Draft } from "../playbook/draft.ts";
 import { type Edge, edgesFrom } from "../playbook/graph.ts";
 import { link } from "../playbook/link.ts";
 import type { Sheets } from "../playbook/load.ts";
-import type { Node, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
+import type { Node, NumberNode, Playbook, Question, QuestionId, ShareNode } from "../playbook/playbook.ts";
 import type { Position, Problem } from "../playbook/problem.ts";
 import type { Branch } from "./branches.ts";
 import type { Deal } from "./situations/deal.ts";
@@ -177,12 +177,7 @@ function unsureAt(node: Node, question: QuestionId, space: Space): readonly Lite
 }
 
 /** A number, or two in a share, from a bound on and below another. */
-function numbersAt(
-  node: Exclude<Node, { kind: "choice" }>,
-  space: Space,
-  from: number,
-  below?: number,
-): readonly Literal[] {
+function numbersAt(node: NumberNode | ShareNode, space: Space, from: number, below?: number): readonly Literal[] {
   const band: Branch = { on: "band", index: 0, from, ...(below === undefined ? {} : { below }), to: "" };
   const variable = node.kind === "share" ? space.share(node.part, node.whole) : space.number(node.ask);
   const here: Literal = { variable, cells: cellsOfBand(variable, band) };
@@ -192,6 +187,6 @@ function numbersAt(
 const thresholdOf = (below: string): number => Number.parseFloat(below) / (below.endsWith("%") ? 100 : 1);
 
 /** The highest threshold under one that comes too late. */
-function lowerBound(node: Exclude<Node, { kind: "choice" }>, bound: number): number {
+function lowerBound(node: NumberNode | ShareNode, bound: number): number {
   return Math.max(0, ...node.bands.map(({ below }) => below).filter((below) => below < bound));
 }

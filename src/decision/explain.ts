@@ -1,6 +1,14 @@
-import type { Action, Answer, Node, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
+import {
+  type Action,
+  type Answer,
+  type Node,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  unsure,
+} from "../playbook/playbook.ts";
 import { type Lead, leadOf } from "./plan.ts";
-import { type Answers, type Step, unsure, walk } from "./walk.ts";
+import { type Answers, type Step, walk } from "./walk.ts";
 
 /** Where a number would have to lie: below or up to a bound, from it on or above it. */
 export type Bound = { readonly is: "below" | "up-to" | "from" | "above"; readonly value: number };

@@ -1,5 +1,10 @@
-import { unsure } from "../decision/walk.ts";
-import type { Answer, Question } from "../playbook/playbook.ts";
+import {
+  type Answer,
+  type ChoiceQuestion,
+  type NumberQuestion,
+  type TextQuestion,
+  unsure,
+} from "../playbook/playbook.ts";
 import { complaintOf, sayForms } from "../prompt/layout.ts";
 import type { Next } from "../prompt/session.ts";
 import { quietButton } from "./advice-view.ts";
@@ -35,7 +40,7 @@ export function questionView(asked: AskedQuestion): HTMLElement {
   );
 }
 
-function choices(question: Extract<Question, { kind: "choice" }>, { answer, before }: AskedQuestion): HTMLElement {
+function choices(question: ChoiceQuestion, { answer, before }: AskedQuestion): HTMLElement {
   const items = question.choices.map(({ id, label }) =>
     el(
       "li",
@@ -51,7 +56,7 @@ function answerButton(label: string, wasGiven: boolean, onclick: () => void): HT
   return el("button", { type: "button", class: "answer", onclick }, label, mark);
 }
 
-function entry(question: Exclude<Question, { kind: "choice" }>, { next, answer, before }: AskedQuestion): HTMLElement {
+function entry(question: NumberQuestion | TextQuestion, { next, answer, before }: AskedQuestion): HTMLElement {
   const examples = sayForms(question);
   const refused = next.refused === undefined ? undefined : complaintOf(next.refused);
   const field = el("input", {

@@ -1,4 +1,15 @@
-import type { Band, Node, Playbook, QuestionId, Target } from "./playbook.ts";
+import {
+  type Band,
+  type ChoiceNode,
+  type Node,
+  offersUnsure,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type ShareNode,
+  type Target,
+  unsure,
+} from "./playbook.ts";
 
 /** Numbers from `from` up to, and without, `to`. */
 type Range = { readonly from: number; readonly to: number };
@@ -12,7 +23,6 @@ export type LearnedFacts = ReadonlyMap<string, Learned>;
 /** One way on from a node: how many questions it asks that were not answered before, and what is known afterwards. */
 export type PathWay = { readonly to: Target; readonly asks: number; readonly learned: LearnedFacts };
 
-const unsure = "unsure";
 const anyNumber: Range = { from: 0, to: Infinity };
 
 /** The ways on from a node that agree with what is known. What was answered once is not asked again. */
@@ -35,7 +45,7 @@ export function pathWaysFrom(node: Node, learned: LearnedFacts, playbook: Playbo
 /** What is known on the way through a node, and how many questions that took. */
 type Known = { readonly learned: LearnedFacts; readonly asks: number };
 
-function waysOfChoice({ ask, when }: Extract<Node, { kind: "choice" }>, learned: LearnedFacts): readonly PathWay[] {
+function waysOfChoice({ ask, when }: ChoiceNode, learned: LearnedFacts): readonly PathWay[] {
   const known = learned.get(ask);
   if (known !== undefined) return [{ to: when.get(known as string) as Target, asks: 0, learned }];
   return [...when].map(([choice, to]) => ({ to, asks: 1, learned: new Map(learned).set(ask, choice) }));
@@ -49,13 +59,11 @@ function numbers(
 ): readonly (Known & { readonly found: Learned })[] {
   const known = learned.get(id);
   if (known !== undefined) return [{ found: known, asks, learned }];
-  const question = questions.get(id);
-  const offered: readonly Learned[] =
-    question?.kind === "number" && question.unsure !== undefined ? [anyNumber, unsure] : [anyNumber];
+  const offered: readonly Learned[] = offersUnsure(questions.get(id) as Question) ? [anyNumber, unsure] : [anyNumber];
   return offered.map((found) => ({ found, asks: asks + 1, learned: new Map(learned).set(id, found) }));
 }
 
-function waysOfShare(node: Extract<Node, { kind: "share" }>, known: Known): readonly PathWay[] {
+function waysOfShare(node: ShareNode, known: Known): readonly PathWay[] {
   const [part, whole] = [known.learned.get(node.part) as Range, known.learned.get(node.whole) as Range];
   const pair = `${node.part}/${node.whole}`;
   const earlier = (known.learned.get(pair) ?? anyNumber) as Range;

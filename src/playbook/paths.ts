@@ -1,7 +1,7 @@
 import { ownerOf } from "./names.ts";
 import { topologicalOrder } from "./order.ts";
 import { type Learned, type LearnedFacts, type PathWay, pathWaysFrom } from "./path-ways.ts";
-import type { Node, Playbook, Target } from "./playbook.ts";
+import { asks, type Node, type Playbook, type Target } from "./playbook.ts";
 
 /** How a playbook's paths from its start to an action come out, every path counting the same. */
 export type PathFigures = {
@@ -106,7 +106,7 @@ function testedAgain({ nodes }: Playbook): ReadonlySet<string> {
 }
 
 function factsOf(node: Node): readonly string[] {
-  return node.kind === "share" ? [node.part, node.whole, `${node.part}/${node.whole}`] : [node.ask];
+  return node.kind === "share" ? [...asks(node), asks(node).join("/")] : asks(node);
 }
 
 /** For each node, which of the facts are tested there or further on. */
@@ -122,7 +122,7 @@ function testedFrom({ nodes, start }: Playbook, facts: ReadonlySet<string>): Rea
 }
 
 /** Where a node leads, each place once. */
-export function targetsOf(node: Node | undefined): readonly Target[] {
+function targetsOf(node: Node | undefined): readonly Target[] {
   if (node === undefined) return [];
   if (node.kind === "choice") return [...new Set(node.when.values())];
   const targets = [...node.bands.map(({ go }) => go), node.rest];

@@ -1,5 +1,16 @@
 import { sayNumber } from "../message/values.ts";
-import type { Action, Band, Node, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
+import type {
+  Action,
+  Band,
+  ChoiceNode,
+  Node,
+  NumberNode,
+  Playbook,
+  Question,
+  QuestionId,
+  ShareNode,
+  Target,
+} from "../playbook/playbook.ts";
 
 /** One way on from a node or an action: what leads there, in words, and where; the end of a chain leads nowhere. */
 export type SaidBranch = {
@@ -30,12 +41,12 @@ function afterSilence({ then, ends }: Action): readonly SaidBranch[] {
 
 type Way = { readonly when: string; readonly to: Target };
 
-function choiceBranches(node: Extract<Node, { kind: "choice" }>, question: Question): readonly Way[] {
+function choiceBranches(node: ChoiceNode, question: Question): readonly Way[] {
   const choices = question.kind === "choice" ? question.choices : [];
   return choices.map(({ id, label }) => ({ when: label, to: node.when.get(id) as Target }));
 }
 
-function numberBranches(node: Exclude<Node, { kind: "choice" }>, question: Question): readonly Way[] {
+function numberBranches(node: NumberNode | ShareNode, question: Question): readonly Way[] {
   const unit = question.kind === "number" ? question.unit : "count";
   const say = (value: number): string =>
     node.kind === "share" ? `${Number((value * 100).toFixed(4))}%` : sayNumber(value, unit);

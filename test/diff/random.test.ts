@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Diff, diffPlaybooks } from "../../src/decision/diff.ts";
 import { type Condition, isIn, type Situation } from "../../src/decision/situations/condition.ts";
-import { type Answers, asks, walk } from "../../src/decision/walk.ts";
+import { type Answers, walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
-import type { Playbook, Target } from "../../src/playbook/playbook.ts";
+import { asks, type Playbook, type Target } from "../../src/playbook/playbook.ts";
 import { everyDeal } from "../support/deals.ts";
 import {
   type Chooser,

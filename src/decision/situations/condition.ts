@@ -1,5 +1,5 @@
-import type { Answer, QuestionId } from "../../playbook/playbook.ts";
-import { type Answers, unsure } from "../walk.ts";
+import { type Answer, type QuestionId, unsure } from "../../playbook/playbook.ts";
+import type { Answers } from "../walk.ts";
 import type { Known } from "./known.ts";
 import { choicesIn, type NumberVariable, type Range, rangesOf, type Space, type Variable } from "./space.ts";
 
