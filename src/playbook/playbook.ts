@@ -100,6 +100,17 @@ export type Field = { readonly field: QuestionId; readonly default?: string };
 export const channels = ["voicemail", "email", "call", "text", "visit", "card"] as const;
 export type Channel = (typeof channels)[number];
 
+/** What sets a channel apart: an e-mail has a subject, and where a message is heard or read in passing it may be too long. */
+export const channelTraits: Readonly<Record<Channel, ChannelTraits>> = {
+  voicemail: { mostSeconds: 25 },
+  email: { hasSubject: true, mostWords: 120 },
+  call: {},
+  text: {},
+  visit: {},
+  card: {},
+};
+type ChannelTraits = { readonly hasSubject?: true; readonly mostSeconds?: number; readonly mostWords?: number };
+
 /** The words of a message in one tone. Only an e-mail has a subject. */
 export type Wording = { readonly subject?: Template; readonly text: Template };
 

@@ -4,7 +4,15 @@ import { planFrom } from "../decision/plan.ts";
 import type { Answers, Outcome } from "../decision/walk.ts";
 import { blankOf, type FilledMessage, fill, fillMessage } from "../message/fill.ts";
 import { countWords, secondsToSay } from "../message/reads.ts";
-import type { Action, Answer, Playbook, Question, QuestionId, Template } from "../playbook/playbook.ts";
+import {
+  type Action,
+  type Answer,
+  channelTraits,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type Template,
+} from "../playbook/playbook.ts";
 import {
   type Credit,
   creditsOf,
@@ -117,5 +125,6 @@ function adviseAction(action: Action, answers: Answers, { questions }: Playbook)
 function adviseMessage(message: FilledMessage, { questions }: Playbook): AdvisedMessage {
   const words = countWords(message.text);
   const blanks = message.blanks.map((question) => ({ question, blank: blankOf(questions.get(question) as Question) }));
-  return { ...message, blanks, words, ...(message.channel === "voicemail" ? { seconds: secondsToSay(words) } : {}) };
+  const isTimed = channelTraits[message.channel].mostSeconds !== undefined;
+  return { ...message, blanks, words, ...(isTimed ? { seconds: secondsToSay(words) } : {}) };
 }
