@@ -16,7 +16,7 @@ import { renderMarkdown } from "../render/markdown.ts";
 import { findMessage, renderMessage } from "../render/message.ts";
 import { renderText } from "../render/text.ts";
 
-export type DiagnoseOptions = {
+type DiagnoseOptions = {
   readonly answer: readonly string[];
   readonly answers?: string;
   readonly input: boolean;
@@ -66,7 +66,7 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
  * @throws UserError for a wrong call, an impossible answer, or a missing one where it may not ask.
  * @throws Cancelled when the rep ends the interview.
  */
-export async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
+async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const today = options.today === undefined ? context.today : dayOf(options.today);
   const playbook = await context.playbooks.open(name);
   const standing = await standingFor(playbook, today, context);

@@ -14,7 +14,7 @@ import type { Read, Refusal } from "./refusal.ts";
 import { numbersIn } from "./units.ts";
 
 /** An answer, or why there is none and in one phrase what is accepted: `90000, 90k, 90,000 or $90 000`. */
-export type Parsed =
+type Parsed =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly code: Refusal; readonly expected: string };
 

@@ -48,7 +48,7 @@ export type Diff = {
 };
 
 /** How much is listed. */
-export type DiffLimits = {
+type DiffLimits = {
   readonly situations: number;
   /** Cases within one situation, and questions for which it is told where they are asked. */
   readonly cases: number;

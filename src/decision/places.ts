@@ -26,24 +26,13 @@ export class Places {
     return draft.located.atKey(["tree", id, "when", ...pathTo(draft, id, branch)]);
   }
 
-  action(target: Target): Position {
-    const { draft, id } = this.own(target);
-    return draft.located.atKey(["actions", id]);
-  }
-
-  /** Of a message that an action says: the message, or a piece of one of its texts. */
-  message(action: Target, message: string, place?: MessagePlace, piece?: string): Position {
+  /** Of a text of a message that an action says: the piece of it that is meant, else its key. */
+  message(action: Target, message: string, { tone, part }: MessagePlace, piece = ""): Position {
     const { draft } = this.own(action);
-    const path: Path = [
-      "messages",
-      message,
-      ...(place?.tone === "formal" ? ["formal"] : []),
-      ...(place === undefined ? [] : [place.part]),
-    ];
-    if (place === undefined || piece === undefined) return draft.located.atKey(path);
-    const text = wordsAt(draft, message, place);
+    const path: Path = ["messages", message, ...(tone === "formal" ? ["formal"] : []), part];
+    const text = wordsAt(draft, message, { tone, part });
     const offset = text.toLowerCase().indexOf(piece.toLowerCase());
-    return offset < 0
+    return piece === "" || offset < 0
       ? draft.located.atKey(path)
       : draft.located.within(path, offset, text.slice(offset, offset + piece.length));
   }

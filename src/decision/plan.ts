@@ -9,10 +9,10 @@ export type Lead =
   | { readonly kind: "ask"; readonly question: Question; readonly playbook: string };
 
 /** What to do when nothing has come back by `on`, which is `after` business days from the step before. */
-export type PlanStep = { readonly after: number; readonly on: Day; readonly lead: Lead };
+type PlanStep = { readonly after: number; readonly on: Day; readonly lead: Lead };
 
 /** What silence leads to, step by step, and how it ends: absent where the last step waits for an answer. */
-export type Plan = { readonly steps: readonly PlanStep[]; readonly ends?: string };
+type Plan = { readonly steps: readonly PlanStep[]; readonly ends?: string };
 
 /**
  * Follows an action's chain of "no answer" with the same answers, from today, until it ends or until a question turns up

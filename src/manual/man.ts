@@ -5,7 +5,7 @@ import type { Section, Topic } from "./section.ts";
 type Chapter = { readonly title: string; readonly sections: readonly Section[] };
 
 /** What a man page is made from: the program, what its help says of each command, and the topics. */
-export type Manual = {
+type Manual = {
   readonly version: string;
   readonly program: CommandTree;
   readonly about: (command: CommandTree) => readonly Section[];

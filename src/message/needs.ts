@@ -4,7 +4,7 @@ import { wordingOf } from "./fill.ts";
 import { wordAnswer } from "./values.ts";
 
 /** A fact that the messages name and nobody has told yet. */
-export type Need = {
+type Need = {
   readonly question: QuestionId;
   /** Whether some place would show a visible blank; where not, every field for it has a default that reads well. */
   readonly blank: boolean;

@@ -1,5 +1,5 @@
 /** A graph's nodes in order, and the circles in it. */
-export type Ordered = {
+type Ordered = {
   /** Each node after all that lead to it, as far as there are no circles. */
   readonly ids: readonly string[];
   /** The first circles found: from a node through others back to it. */

@@ -10,7 +10,7 @@ type Head = Pick<Playbook, "name" | "title" | "summary" | "hash" | "start"> & {
 type Lengths = readonly (readonly [id: string, length: number])[];
 
 /** Where the store of a playbook that is handed over to can be had. */
-export type OtherStores = (name: string) => Uint8Array;
+type OtherStores = (name: string) => Uint8Array;
 
 /**
  * A sound playbook as lines of JSON in ASCII: the head, a line for each part, and the scenarios. A call needs one action

@@ -9,7 +9,7 @@ import type { Asking } from "./prompter.ts";
 import type { Screen } from "./screen.ts";
 
 /** One showing of a question on the screen. */
-export type Showing = {
+type Showing = {
   readonly question: Question;
   readonly asking: Asking;
   readonly style: Style;

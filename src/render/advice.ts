@@ -68,7 +68,7 @@ export type Blank = { readonly question: QuestionId; readonly blank: string };
 export type PlannedStep = { readonly after: number; readonly on: Day; readonly lead: SaidLead };
 
 /** What an advice is made from. `version` is the product's. */
-export type Diagnosis = {
+type Diagnosis = {
   readonly playbook: Playbook;
   readonly outcome: Extract<Outcome, { kind: "advise" }>;
   readonly answers: Answers;

@@ -15,7 +15,7 @@ export type Compared = {
 };
 
 /** A part of the report: each line with how deep it stands, and whether it is something to find at once. */
-export type ReportSection = { readonly title: string; readonly items: readonly ReportItem[] };
+type ReportSection = { readonly title: string; readonly items: readonly ReportItem[] };
 export type ReportItem = { readonly says: string; readonly under?: readonly ReportItem[] };
 
 /** What a change does to the advice, in words: the verdict first. */

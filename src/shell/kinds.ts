@@ -5,7 +5,7 @@ import type { Sketch } from "./sketch.ts";
 import type { Meant, Named, QuestionWords, Vocabulary } from "./vocabulary.ts";
 
 /** Completes one kind of value. */
-export type Kind = (position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby) => Completion;
+type Kind = (position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby) => Completion;
 
 const yaml = ["yaml", "yml"];
 

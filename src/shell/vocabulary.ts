@@ -28,7 +28,7 @@ export type Vocabulary = {
 };
 
 /** What the vocabulary is made from, besides the playbooks that ship. */
-export type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & {
+type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & {
   readonly channelNames: Readonly<Record<Channel, string>>;
 };
 

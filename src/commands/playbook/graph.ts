@@ -14,7 +14,7 @@ import { renderTree } from "../../render/tree.ts";
 const formats = ["tree", "mermaid", "dot", "svg", "html"] as const;
 type Format = (typeof formats)[number];
 
-export type GraphOptions = {
+type GraphOptions = {
   readonly format?: Format;
   readonly output?: string;
   readonly answer: readonly string[];
@@ -54,7 +54,7 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
  *
  * @throws UserError for an impossible answer, and where the file cannot be written.
  */
-export async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
+async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
   const { output } = options;
   if (output !== undefined && mustStay(output, context))
     throw new UserError(

@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import { ownerOf } from "../../playbook/names.ts";
 import { clean } from "../../render/clean.ts";
 
-export type NewOptions = { readonly from?: string; readonly withMethods?: boolean };
+type NewOptions = { readonly from?: string; readonly withMethods?: boolean };
 
 /** Declares `followup playbook new`. */
 export function addNew(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {

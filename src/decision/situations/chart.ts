@@ -6,7 +6,7 @@ import { type Cells, cellOfZero, type NumberVariable, type Space, type Tree } fr
 import { cellsOfBand } from "./ways.ts";
 
 /** How a tree is put into a diagram. */
-export type Charting = {
+type Charting = {
   readonly diagram: Diagram;
   readonly space: Space;
   /** The label of an action: actions with one label count as the same. */

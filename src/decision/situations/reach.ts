@@ -27,7 +27,7 @@ export type Reached = {
 };
 
 /** What to explore: from which place, and how far. */
-export type Trip = {
+type Trip = {
   readonly start: Target;
   /** Places that the trip does not enter. */
   readonly avoids?: (target: Target) => boolean;

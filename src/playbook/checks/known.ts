@@ -5,10 +5,10 @@ import { fieldsIn, textsOfAction } from "../texts.ts";
 import { leavesOut, questionOf, type Scope } from "./check.ts";
 
 /** Why an action's text cannot count on a fact. */
-export type Lack = "never-asked" | "not-on-every-path" | "maybe-unsure";
+type Lack = "never-asked" | "not-on-every-path" | "maybe-unsure";
 
 /** What is known of the facts where the walk arrives at an action. */
-export type KnownFacts = { readonly lacks: (fact: string) => Lack | undefined };
+type KnownFacts = { readonly lacks: (fact: string) => Lack | undefined };
 
 /** Facts by how sure they are: asked on some path, asked on every path, and on every path answered with a value. */
 type Facts = {

@@ -4,7 +4,7 @@ import { type DrawnEdge, type PlacedBox, type Point, route } from "./route.ts";
 import { lengths, type SizedBox } from "./sizes.ts";
 
 /** A panel laid out, with its size. */
-export type Drawing = {
+type Drawing = {
   readonly boxes: readonly PlacedBox[];
   readonly edges: readonly DrawnEdge[];
   readonly width: number;

@@ -11,7 +11,7 @@ import { panelsOf } from "./panels.ts";
 import { svgStyle } from "./svg-style.ts";
 
 /** A page's parts: `script` and `style` are those bundled for a browser. */
-export type PageSource = {
+type PageSource = {
   readonly playbook: Playbook;
   readonly answers: Answers;
   readonly way: LitWay;
