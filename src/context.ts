@@ -4,10 +4,13 @@ import type { Playbook } from "./playbook/playbook.ts";
 import type { Prompter } from "./prompt/prompter.ts";
 import type { Style } from "./render/style.ts";
 
+/** Environment variables. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
 /** What a run needs of the world. `main.ts` makes the real one; a test makes its own. */
 export type Context = {
   readonly version: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
   readonly today: Day;
   readonly stdout: Output;
   readonly stderr: Output;

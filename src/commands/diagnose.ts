@@ -3,7 +3,7 @@ import { entriesOfFile, entryOfFlag, standingEntries } from "../answers/entry.ts
 import { readEntries } from "../answers/given.ts";
 import { missingAnswer } from "../answers/missing.ts";
 import { commandAgain, defaultPlaybook } from "../answers/repeat.ts";
-import { readStanding, type Standing } from "../answers/standing.ts";
+import { readStanding } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { type Day, parseDay } from "../decision/day.ts";
 import { type Answers, walk } from "../decision/walk.ts";
@@ -12,6 +12,7 @@ import { needs } from "../message/needs.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { type Advice, type AdvisedMessage, adviceOf } from "../render/advice.ts";
 import { renderJson } from "../render/json.ts";
+import { pageOf } from "../render/layout.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import { findMessage, renderMessage } from "../render/message.ts";
 import { renderText } from "../render/text.ts";
@@ -69,7 +70,7 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
 async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const today = options.today === undefined ? context.today : dayOf(options.today);
   const playbook = await context.playbooks.open(name);
-  const standing = await standingFor(playbook, today, context);
+  const standing = readStanding(await standingEntries(context), playbook.questions, today);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);
   const asked = await completed(
@@ -100,11 +101,6 @@ function dayOf(text: string): Day {
   const day = parseDay(text);
   if (day === undefined) throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23.");
   return day;
-}
-
-/** The standing answers, and whether the rep wants plain prompts. */
-async function standingFor(playbook: Playbook, today: Day, context: Context): Promise<Standing> {
-  return readStanding(await standingEntries(context), playbook.questions, today);
 }
 
 async function givenAnswers(
@@ -146,8 +142,7 @@ async function rendered(advice: Advice, options: DiagnoseOptions, context: Conte
     return renderMessage(chosenMessage(advice, options.message), { body: options.body === true });
   if (options.format === "json") return renderJson(advice);
   if (options.format === "markdown") return renderMarkdown(advice, { explain: options.explain === true });
-  const style = await context.stdout.style();
-  return renderText(advice, { style, width: context.stdout.width, explain: options.explain === true });
+  return renderText(advice, { ...(await pageOf(context.stdout)), explain: options.explain === true });
 }
 
 /** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none such. */

@@ -1,6 +1,6 @@
 declare const brand: unique symbol;
 
-/** A calendar day as `2026-11-23`: no time, no zone, and as a string in its natural order. Made by `parseDay` only. */
+/** A calendar day as `2026-11-23`: no time, no zone, and as a string in its natural order. Made here only. */
 export type Day = string & { readonly [brand]: "Day" };
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
@@ -12,6 +12,12 @@ export function parseDay(text: string): Day | undefined {
   if (!/^(?:19|2\d)\d\d-\d\d-\d\d$/.test(text)) return undefined;
   const parsed = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed) && dayOf(parsed / millisecondsOfADay) === text ? (text as Day) : undefined;
+}
+
+/** The day of these numbers, which are a day of the calendar. */
+export function calendarDay(year: number, month: number, date: number): Day {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${year}-${two(month)}-${two(date)}` as Day;
 }
 
 /** The days from one day to another; negative where the other lies before it. */

@@ -1,4 +1,4 @@
-import type { Day } from "../decision/day.ts";
+import { calendarDay } from "../decision/day.ts";
 import type { Step } from "../decision/walk.ts";
 import { sayAnswer } from "../message/values.ts";
 import { fromJson } from "../playbook/json.ts";
@@ -18,7 +18,8 @@ import { knownIn, previous, reopen, type State, type View, viewOf } from "./stat
 const content: PageContent = JSON.parse(byId("content").textContent ?? "");
 const playbook = fromJson(content.playbook);
 const given = new Map(content.given);
-const today = localDay(new Date());
+const now = new Date();
+const today = calendarDay(now.getFullYear(), now.getMonth() + 1, now.getDate());
 let state: State = { session: begin(given), details: new Map() };
 
 byId("tools").replaceChildren(zoomTools());
@@ -120,10 +121,4 @@ function advised({ outcome }: Extract<View, { kind: "advice" }>): HTMLElement {
       ...(back === undefined ? {} : { back: () => ask(back) }),
     });
   }
-}
-
-/** Today where the visitor is. */
-function localDay(now: Date): Day {
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
 }

@@ -2,7 +2,7 @@ import type { Coverage, Covered } from "../decision/coverage.ts";
 import type { Reading } from "../message/lint.ts";
 import type { Channel, QuestionId, Target } from "../playbook/playbook.ts";
 import { type Examined, remarksOn } from "./check.ts";
-import { escapeUnseen } from "./clean.ts";
+import { jsonText } from "./clean.ts";
 import { sayBranch } from "./deal.ts";
 
 /** A check as JSON: contract version 1, with the same promises as the advice's. What is not known of an unsound playbook is null. */
@@ -72,7 +72,7 @@ type BranchJson = { readonly node: Target; readonly branch: string };
 /** The JSON text: two spaces of indent, keys in the order of `CheckJson`. */
 export function checkJson(all: readonly Examined[], product: string, percent?: number): string {
   const json: CheckJson = { version: 1, product, playbooks: all.map((examined) => playbookJson(examined, percent)) };
-  return `${escapeUnseen(JSON.stringify(json, null, 2))}\n`;
+  return jsonText(json);
 }
 
 function playbookJson(examined: Examined, percent: number | undefined): PlaybookCheckJson {

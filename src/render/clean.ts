@@ -12,6 +12,11 @@ export function clean(text: string): string {
   });
 }
 
+/** A value as JSON that is harmless on a terminal, with a line end. */
+export function jsonText(value: unknown): string {
+  return `${escapeUnseen(JSON.stringify(value, null, 2))}\n`;
+}
+
 /** The same for JSON that is written already: what hides is spelled `\u202e`, so that the value stays what it is. */
 export function escapeUnseen(json: string): string {
   if (isHarmless(json)) return json;

@@ -4,7 +4,7 @@ import type { TextDiff } from "../decision/diff-texts.ts";
 import type { Condition, Situation } from "../decision/situations/condition.ts";
 import type { Range } from "../decision/situations/space.ts";
 import type { Target } from "../playbook/playbook.ts";
-import { escapeUnseen } from "./clean.ts";
+import { jsonText } from "./clean.ts";
 import type { Compared } from "./diff.ts";
 import { saySituation } from "./situation.ts";
 
@@ -62,7 +62,7 @@ type RangeJson = { readonly from: number; readonly below: number | null };
 
 /** The JSON text: two spaces of indent, keys in the order of `DiffJson`. */
 export function diffJson(compared: Compared, product: string): string {
-  return `${escapeUnseen(JSON.stringify(jsonOf(compared, product), null, 2))}\n`;
+  return jsonText(jsonOf(compared, product));
 }
 
 function jsonOf({ diff, old, new: now, was, now: given }: Compared, product: string): DiffJson {

@@ -2,7 +2,7 @@ import type { Day } from "../decision/day.ts";
 import type { Bound } from "../decision/explain.ts";
 import type { Answer, Channel } from "../playbook/playbook.ts";
 import type { Advice, AdvisedMessage, Blank } from "./advice.ts";
-import { escapeUnseen } from "./clean.ts";
+import { jsonText } from "./clean.ts";
 import type { Passed, SaidLead, WouldChange } from "./reasons.ts";
 
 /**
@@ -74,7 +74,7 @@ export type LeadJson = {
 
 /** The JSON text: two spaces of indent, keys in the order of `AdviceJson`, byte for byte the same for the same advice. */
 export function renderJson(advice: Advice): string {
-  return `${escapeUnseen(JSON.stringify(jsonOf(advice), null, 2))}\n`;
+  return jsonText(jsonOf(advice));
 }
 
 /** Advice as the contract has it. */

@@ -5,6 +5,11 @@ import { type Columns, wrap } from "./wrap.ts";
 /** For whom a text is laid out: what the stream can show, and how wide it is (undefined: nothing is wrapped). */
 export type Page = { readonly style: Style; readonly width: Columns };
 
+/** The page that an output is. */
+export async function pageOf(output: { readonly style: () => Promise<Style>; readonly width: Columns }): Promise<Page> {
+  return { style: await output.style(), width: output.width };
+}
+
 type Ink = (text: string) => string;
 
 const noInk: Ink = (text) => text;

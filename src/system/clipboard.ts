@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
-import type { Clipboard, Copied } from "../context.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
+import type { Clipboard, Copied, Env } from "../context.ts";
 
 /** A program that takes a text on its standard input and puts it on the clipboard. */
 type Program = {

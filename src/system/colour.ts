@@ -1,3 +1,5 @@
+import type { Env } from "../context.ts";
+
 /** Nothing, 16 colours, 256, or all of them: chalk's levels. */
 type ColourLevel = 0 | 1 | 2 | 3;
 
@@ -6,7 +8,7 @@ type ColourLevel = 0 | 1 | 2 | 3;
  * the prompts and keep the clipboard clean. The order: NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, CLICOLOR=0,
  * TERM=dumb, then whether the stream is a terminal.
  */
-export function colourLevel(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): ColourLevel {
+export function colourLevel(env: Env, isTerminal: boolean): ColourLevel {
   if (set(env["NO_COLOR"])) return 0;
   const forced = env["FORCE_COLOR"] ?? (env["CLICOLOR_FORCE"] === "0" ? undefined : env["CLICOLOR_FORCE"]);
   if (forced !== undefined) return forced === "0" || forced === "false" ? 0 : levelOf(forced);

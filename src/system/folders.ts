@@ -1,7 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import type { Folders } from "../context.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
+import type { Env, Folders } from "../context.ts";
 
 /** Where the user's files live: `FOLLOWUP_HOME` over all, else XDG (relative values do not count) or AppData. */
 export function folders(env: Env, platform: NodeJS.Platform): Folders {

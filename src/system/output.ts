@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { WriteStream } from "node:tty";
-import type { Output } from "../context.ts";
+import type { Env, Output } from "../context.ts";
 import { OutputFailed } from "../errors.ts";
 import { plain } from "../render/style.ts";
 import { colourLevel } from "./colour.ts";
@@ -13,7 +13,7 @@ type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
  * directly. What a reader that went away (EPIPE, as after `| head -1`) does not want is dropped, so that the run still
  * ends with its own exit code; a device that takes nothing more (ENOSPC) rejects the write.
  */
-export function output({ fd, open }: Standard, env: Readonly<Record<string, string | undefined>>): Output {
+export function output({ fd, open }: Standard, env: Env): Output {
   const stream = once(() => watched(open()));
   const terminal = once(() => (isDevice(fd) && stream().to.isTTY === true ? stream().to : undefined));
   return {

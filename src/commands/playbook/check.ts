@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Examined } from "../../render/check.ts";
+import { pageOf } from "../../render/layout.ts";
 
 type CheckOptions = {
   readonly format: "text" | "json" | "github";
@@ -40,7 +41,7 @@ async function check(names: readonly string[], options: CheckOptions, context: C
   const proving = await import("../../proving.ts");
   const all: Examined[] = [];
   for (const name of names) all.push(proving.examine(name, await context.playbooks.check(name)));
-  const page = { style: await context.stdout.style(), width: context.stdout.width };
+  const page = await pageOf(context.stdout);
   const text = {
     text: () => all.map((examined) => proving.checkText(examined, page, percent)).join("\n"),
     json: () => proving.checkJson(all, context.version, percent),

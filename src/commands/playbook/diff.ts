@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes } from "../../errors.ts";
+import { pageOf } from "../../render/layout.ts";
 
 type DiffOptions = { readonly format: "text" | "markdown" | "json" };
 
@@ -29,7 +30,7 @@ async function diff(was: string, now: string, options: DiffOptions, context: Con
   const [old, changed] = [await context.playbooks.open(was), await context.playbooks.open(now)];
   const { diffPlaybooks, diffJson, diffMarkdown, diffText } = await import("../../comparing.ts");
   const compared = { diff: diffPlaybooks(old, changed), old, new: changed, was, now };
-  const page = { style: await context.stdout.style(), width: context.stdout.width };
+  const page = await pageOf(context.stdout);
   const text = {
     text: () => diffText(compared, page),
     markdown: () => diffMarkdown(compared),

@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../../render/clean.ts";
 import { litWayOf, noWay } from "../../render/graph/lit-way.ts";
+import { pageOf } from "../../render/layout.ts";
 import { plain } from "../../render/style.ts";
 import { renderTree } from "../../render/tree.ts";
 
@@ -103,7 +104,7 @@ async function drawn(format: Format, { playbook, answers, context, output }: Req
   const way = answers.size === 0 ? noWay : litWayOf(playbook, answers);
   if (format === "tree") {
     const onScreen = output === undefined;
-    const page = onScreen ? { style: await stdout.style(), width: stdout.width } : { style: plain, width: undefined };
+    const page = onScreen ? await pageOf(stdout) : { style: plain, width: undefined };
     return renderTree(playbook, page, way);
   }
   const { renderDot, renderHtml, renderMermaid, renderSvg } = await import("../../render/graph/pictures.ts");

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes } from "../../errors.ts";
+import { pageOf } from "../../render/layout.ts";
 import { renderTree } from "../../render/tree.ts";
 
 /** Declares `followup playbook show`. */
@@ -14,8 +15,6 @@ export function addShow(playbook: Command, context: Context, finish: (code: Exit
 
 async function show(name: string, context: Context): Promise<ExitCode> {
   const playbook = await context.playbooks.open(name);
-  await context.stdout.write(
-    renderTree(playbook, { style: await context.stdout.style(), width: context.stdout.width }),
-  );
+  await context.stdout.write(renderTree(playbook, await pageOf(context.stdout)));
   return exitCodes.done;
 }

@@ -5,6 +5,7 @@ import { Cancelled, type ExitCode, UserError } from "../../errors.ts";
 import type { Playbook, Question } from "../../playbook/playbook.ts";
 import type { Prompter } from "../../prompt/prompter.ts";
 import { adviceOf } from "../../render/advice.ts";
+import { pageOf } from "../../render/layout.ts";
 import { describeProblems } from "../../render/problems.ts";
 import { renderText } from "../../render/text.ts";
 
@@ -73,8 +74,7 @@ async function walkOnce(
       today: context.today,
       version: context.version,
     });
-    const style = await context.stdout.style();
-    await context.stdout.write(renderText(advice, { style, width: context.stdout.width, explain: false }));
+    await context.stdout.write(renderText(advice, { ...(await pageOf(context.stdout)), explain: false }));
   }
   return told.answers;
 }
