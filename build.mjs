@@ -15,12 +15,12 @@ const packages = new Set();
 const chunkOf = (file) =>
   file
     .slice(join(root, "src").length + 1)
-    .replace(/\.ts$/, "")
+    .replace(/^chunks\/|\.ts$/g, "")
     .replaceAll("/", "-");
 
 /** Every file that is imported lazily becomes an entry of its own; what two chunks share is in both. */
 async function bundle() {
-  const entries = ["main.ts", "start.ts", "system/completion.ts", "playbook/compile.ts", "build.ts"];
+  const entries = ["main.ts", "chunks/start.ts", "system/completion.ts", "playbook/compile.ts", "chunks/build.ts"];
   const waiting = entries.map((name) => join(root, "src", name));
   const built = new Set();
   const page = await bundlePage();

@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   }
 
   async function start({ load }: Chunks, cache: Cache): Promise<number> {
-    const { run, realContext } = load<typeof import("./start.ts")>("start.cjs");
+    const { run, realContext } = load<typeof import("./chunks/start.ts")>("start.cjs");
     return run(args, realContext(version, { stdout, stderr, cache }));
   }
 

@@ -56,7 +56,7 @@ function isPlain(value: unknown): boolean {
 }
 
 async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entry[]> {
-  const { readYaml } = await import("../reading.ts");
+  const { readYaml } = await import("../chunks/yaml.ts");
   const { text, located, problems } = readYaml(bytes, file);
   if (problems.length === 1 && problems[0]?.code === "empty") return [];
   if (located === undefined || problems.length > 0) {

@@ -39,7 +39,7 @@ export function addConfig(program: Command, context: Context, finish: (code: Exi
 
 async function set(id: string, value: string, context: Context): Promise<ExitCode> {
   const kept = await accepted({ id, value, from: `config set ${id}` }, context);
-  const { withEntry } = await import("../reading.ts");
+  const { withEntry } = await import("../chunks/yaml.ts");
   return edit(id, context, (text) => withEntry(text, id, kept));
 }
 
@@ -94,7 +94,7 @@ async function list(context: Context): Promise<ExitCode> {
 async function unset(id: string, context: Context): Promise<ExitCode> {
   if (!(await standingEntries(context)).some((entry) => entry.id === id))
     throw new UserError(`${id} is not set`, "followup config list shows what is.");
-  const { withoutEntry } = await import("../reading.ts");
+  const { withoutEntry } = await import("../chunks/yaml.ts");
   return edit(id, context, (text) => withoutEntry(text, id));
 }
 

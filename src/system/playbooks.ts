@@ -96,7 +96,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   async function load(
     found: Found,
   ): Promise<{ readonly loaded: Loaded & Sheets; readonly texts: Map<string, Uint8Array> }> {
-    const { load } = await import("../reading.ts");
+    const { load } = await import("../chunks/yaml.ts");
     const texts = new Map<string, Uint8Array>();
     const read = (name: string) => {
       const file = fileOf(name, found);

@@ -1,5 +1,5 @@
+import { examine, remarksOn } from "../../src/chunks/check.ts";
 import { load } from "../../src/playbook/load.ts";
-import { examine, remarksOn } from "../../src/proving.ts";
 import type { Examined } from "../../src/render/check.ts";
 import { library } from "../playbook/sheet.ts";
 

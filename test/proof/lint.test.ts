@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { remarksOn } from "../../src/chunks/check.ts";
 import { readMessages } from "../../src/message/lint.ts";
-import { remarksOn } from "../../src/proving.ts";
 import { text } from "../playbook/sheet.ts";
 import { examined, soundly } from "./checked.ts";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { examine, remarksOn } from "../../src/chunks/check.ts";
 import { branchesOf, branchKey, branchTaken } from "../../src/decision/branches.ts";
 import { branchId } from "../../src/decision/situations/reach.ts";
 import { walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
 import type { Playbook, Target } from "../../src/playbook/playbook.ts";
-import { examine, remarksOn } from "../../src/proving.ts";
 import type { Examined } from "../../src/render/check.ts";
 import { everyDeal } from "../support/deals.ts";
 import {

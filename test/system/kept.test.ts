@@ -85,7 +85,7 @@ describe("from the second run on", () => {
 
   it("no YAML is read: neither of a playbook nor of the config", () => {
     writeFileSync(join(home, "config.yaml"), "my_name: Ann\n");
-    expect(chunksOf(...call)).toContain("reading.cjs");
+    expect(chunksOf(...call)).toContain("yaml.cjs");
     expect(chunksOf(...call)).toEqual(["main.cjs", "start.cjs"]);
   });
 

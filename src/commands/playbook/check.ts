@@ -38,7 +38,7 @@ export function addCheck(playbook: Command, context: Context, finish: (code: Exi
  */
 async function check(names: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
   const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
-  const proving = await import("../../proving.ts");
+  const proving = await import("../../chunks/check.ts");
   const all: Examined[] = [];
   for (const name of names) all.push(proving.examine(name, await context.playbooks.check(name)));
   const page = await pageOf(context.stdout);

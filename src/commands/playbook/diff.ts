@@ -28,7 +28,7 @@ export function addDiff(playbook: Command, context: Context, finish: (code: Exit
  */
 async function diff(was: string, now: string, options: DiffOptions, context: Context): Promise<ExitCode> {
   const [old, changed] = [await context.playbooks.open(was), await context.playbooks.open(now)];
-  const { diffPlaybooks, diffJson, diffMarkdown, diffText } = await import("../../comparing.ts");
+  const { diffPlaybooks, diffJson, diffMarkdown, diffText } = await import("../../chunks/diff.ts");
   const compared = { diff: diffPlaybooks(old, changed), old, new: changed, was, now };
   const page = await pageOf(context.stdout);
   const text = {

@@ -1,11 +1,11 @@
-import { settings } from "./answers/standing.ts";
-import type { Context } from "./context.ts";
-import { manPageOf, topics } from "./manual/manual.ts";
-import { revive } from "./playbook/stored.ts";
-import { channelNames } from "./render/wording.ts";
-import { programOf } from "./run.ts";
-import { treeOf } from "./shell/command-tree.ts";
-import { vocabularyOf } from "./shell/vocabulary.ts";
+import { settings } from "../answers/standing.ts";
+import type { Context } from "../context.ts";
+import { manPageOf, topics } from "../manual/manual.ts";
+import { revive } from "../playbook/stored.ts";
+import { channelNames } from "../render/wording.ts";
+import { programOf } from "../run.ts";
+import { treeOf } from "../shell/command-tree.ts";
+import { vocabularyOf } from "../shell/vocabulary.ts";
 
 /** What the build makes from the commands and the stored playbooks: texts, by their names in dist/. */
 export function filesFrom(version: string, stored: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
