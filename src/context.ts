@@ -35,7 +35,7 @@ export type PrompterOptions = {
 export type Output = {
   /** Columns of the terminal; undefined where there is none and nothing should be wrapped. */
   readonly width: number | undefined;
-  /** How this stream is coloured. */
+  /** The styles for this stream: without colour where it shows none. */
   readonly style: () => Promise<Style>;
   /** Resolves once everything is handed over; rejects with OutputFailed. */
   readonly write: (text: string) => Promise<void>;

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = await settle(error);
   }
-  // Nothing is: then Node need not take itself apart, which takes a twentieth of a start.
+  // No handle is open: to exit at once spares Node its teardown, a twentieth of a start.
   if (process.getActiveResourcesInfo().length === 0) process.exit();
 
   async function printVersion(): Promise<number> {

@@ -34,7 +34,7 @@ function mapIn(text: string): Items | undefined {
   return isMap<Scalar, Node | null>(contents) ? contents : undefined;
 }
 
-/** With another value in its place; else with all anew from the key to the end of the value. */
+/** Candidates: the value alone replaced; else everything from the key to the end of the value. */
 function replaced(text: string, entry: Item, written: string): readonly string[] {
   const [from, to] = entry.value?.range ?? [0, 0];
   const rest = text.slice(endOf(text, entry));

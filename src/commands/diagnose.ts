@@ -145,7 +145,7 @@ async function rendered(advice: Advice, options: DiagnoseOptions, context: Conte
   return renderText(advice, { ...(await pageOf(context.stdout)), explain: options.explain === true });
 }
 
-/** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none such. */
+/** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none. */
 function chosenMessage(advice: Advice, wanted: string | true): AdvisedMessage {
   const message = findMessage(advice, wanted === true ? undefined : wanted);
   if (message !== undefined) return message;

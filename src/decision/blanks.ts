@@ -77,7 +77,7 @@ function unsureIn(variable: Variable): Cells {
   return variable.kind === "number" ? variable.unsure : 0n;
 }
 
-/** The first arrival at each action with such knowledge. */
+/** The first arrival at each action at which what is known meets a condition. */
 function arrivals(
   terrain: Terrain,
   start: Target,

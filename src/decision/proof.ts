@@ -89,7 +89,7 @@ function impossibleAt(
   if (node === undefined) return [];
   const all = branchesOf(node);
   const missed = all.filter((branch) => !branches.has(branchId(target, branch)));
-  // Where none is possible there is no way on, which is told as such.
+  // Where no branch at all is possible, that is a finding of its own: `no-way-on`.
   return (missed.length === all.length ? [] : missed).map((branch) => {
     const ways = terrain
       .waysFrom(target)

@@ -23,8 +23,8 @@ type Wrapped = (
 type Ran = { readonly name: string; readonly text: Buffer; readonly script: Script; readonly isNew: boolean };
 
 /**
- * The chunks in a folder, run from what V8 made of them in an earlier run, for to parse and compile them would take half
- * of a start. V8 itself refuses what another version of it has made. Nothing is looked for in other folders, nor in any
+ * The chunks in a folder, run from V8's code cache of an earlier run, since to parse and compile them would take half of
+ * a start. V8 itself refuses a code cache of another version. Nothing is looked for in other folders, nor in any
  * package.json, which is what most of Node's own `require` is about.
  *
  * `purpose` is what the program is run for: V8 keeps the functions that were called, which differ from one to the other.

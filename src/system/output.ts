@@ -47,7 +47,7 @@ function isDevice(fd: number): boolean {
   }
 }
 
-/** Writes what can be written at once and gives back the rest: a pipe that somebody set not to wait may be full. */
+/** Writes what can be written at once and gives back the rest: a non-blocking pipe may be full (EAGAIN). */
 function writeDirectly(fd: number, bytes: Buffer): Buffer {
   let rest = bytes;
   try {

@@ -4,7 +4,7 @@ import { type Known, type Situations, withImplied } from "./known.ts";
 import type { Cells, Variable } from "./space.ts";
 import type { Literal } from "./ways.ts";
 
-/** Sets of deals as diagrams that end in yes or no. */
+/** Sets of deals, as diagrams that end in yes (in the set) or no. */
 export class Cubes {
   readonly situations: Situations;
   private readonly diagram: Diagram;

@@ -9,7 +9,7 @@ export type Deal = {
   readonly shares: readonly { readonly part: QuestionId; readonly whole: QuestionId }[];
 };
 
-/** A deal of which this is true, in numbers that a person would name. */
+/** A deal whose values lie in these cells, in numbers that a person would name. */
 export function dealOf(space: Space, cells: ReadonlyMap<number, Cells>): Deal {
   const variables = [...cells.keys()].map((index) => space.variables[index] as Variable);
   const told = related(space, cells) ?? new Map<number, number>();

@@ -45,7 +45,7 @@ export class Diagram {
     return this.once(key, () => ({ kind: "fork", variable, ways }));
   }
 
-  /** What is tested at a vertex or further on, and what hangs together with it: variables as bits. */
+  /** The variables that are tested at a vertex or further on, with those that constrain them, as bits. */
   testedFrom(vertex: Vertex): bigint {
     return this.tested[vertex] as bigint;
   }

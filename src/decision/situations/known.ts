@@ -2,7 +2,7 @@ import { numbersFor, type Relation, type WantedNumber } from "./shares.ts";
 import { type Cells, rangesOf, type ShareVariable, type Space, type Variable } from "./space.ts";
 import { comparable, type Literal } from "./ways.ts";
 
-/** What is known of a deal: for some variables the cells that their values lie in. All else may be anything. */
+/** What is known of a deal: for some variables the cells that their values lie in. The other variables may have any value. */
 export type Known = {
   /** Two that know the same are one and the same, and have one number. */
   readonly id: number;
@@ -17,7 +17,7 @@ export class Situations {
   readonly space: Space;
   /** Nothing known: every deal. */
   readonly nothing: Known;
-  /** For each variable itself and, where it is in a share, all that it hangs together with, as bits. */
+  /** For each variable the variables that constrain it: itself and, through shares, others. As bits. */
   private readonly linked: readonly bigint[];
   private readonly inShares: ReadonlySet<number>;
   private readonly all = new Map<string, Known>();
@@ -33,7 +33,7 @@ export class Situations {
     this.nothing = this.known(new Map());
   }
 
-  /** What is known after hearing more; undefined where no deal is so. */
+  /** What is known after hearing more; undefined where that contradicts itself, so that no deal is left. */
   learn(known: Known, literals: readonly Literal[]): Known | undefined {
     let now: Known | undefined = known;
     for (const { variable, cells } of literals) {
@@ -45,7 +45,7 @@ export class Situations {
     return now;
   }
 
-  /** The same with what a share implies: that its two numbers are known. */
+  /** As `learn`, with what a share implies: that its two numbers are known. */
   learnAll(known: Known, literals: readonly Literal[]): Known | undefined {
     return this.learn(known, literals.flatMap(withImplied));
   }
@@ -72,7 +72,7 @@ export class Situations {
     return kept;
   }
 
-  /** What is known, but of one variable something else, or nothing. Whether a deal is so is not looked at. */
+  /** The same knowledge with other cells for one variable, or none. Does not check that a deal is left. */
   with(known: Known, index: number, cells: Cells | undefined): Known {
     const changed = new Map(known.cells);
     if (cells === undefined) changed.delete(index);
@@ -80,7 +80,7 @@ export class Situations {
     return this.known(changed);
   }
 
-  /** A variable and all that it hangs together with in shares, as bits. */
+  /** A variable and those that constrain it through shares, as bits. */
   linksOf({ index }: Variable): bigint {
     return this.linked[index] as bigint;
   }
@@ -100,7 +100,7 @@ export class Situations {
     return !this.isLinked(variable) || this.agree(now, this.linksOf(variable)) ? now : undefined;
   }
 
-  /** Whether numbers and their shares can be so together. */
+  /** Whether there are numbers that have these shares of one another. */
   private agree({ cells }: Known, touched: bigint): boolean {
     const concerned = [...cells].filter(([index]) => has(touched, index));
     const variables = concerned.map(([index]) => this.space.variables[index] as Variable);

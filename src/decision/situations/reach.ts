@@ -79,7 +79,7 @@ export class Terrain {
     };
   }
 
-  /** A deal that arrives so. */
+  /** A deal that takes the way of this visit. */
   dealOf(visit: Visit): Deal {
     return dealOf(this.situations.space, this.answersTo(visit));
   }
@@ -94,7 +94,7 @@ export class Terrain {
     return known;
   }
 
-  /** For each place, the variables that are tested there or further on, as bits, with all that they hang together with. */
+  /** For each place, the variables that are tested there or further on, as bits, with those that constrain them. */
   private testedFrom(): ReadonlyMap<Target, bigint> {
     const tested = new Map<Target, bigint>();
     const ids = [this.tree.start, ...this.tree.nodes.keys(), ...this.tree.actions.keys()];

@@ -4,7 +4,7 @@ import type { Range } from "./space.ts";
 /** A number that is to be found: in which ranges it may lie, and which numbers an answer can be. */
 export type WantedNumber = { readonly ranges: readonly Range[]; readonly numbers: Numbers };
 
-/** That one wanted number is such a share of another; both by their index. */
+/** In which ranges one wanted number lies as a share of another; both by their index. */
 export type Relation = { readonly part: number; readonly whole: number; readonly ranges: readonly Range[] };
 
 type Bounds = ReadonlyMap<number, Range>;

@@ -1,3 +1,16 @@
+/**
+ * This folder answers questions about all possible deals at once, without trying each. A map of it, from the ground up:
+ *
+ * - `space.ts`: what trees test, as variables. Values that no node tells apart are one cell: with the one threshold 10k,
+ *   a `deal_size` of 9k and one of 2k are the same. A set of cells is a bit set, so that "under 10k" is `0b01`.
+ * - `known.ts`: what is known of a deal, as cells by variable, such as `news=silent` and a deal size under 10k; one
+ *   object for one knowledge. `shares.ts` finds numbers that agree with the shares known of them.
+ * - `deal.ts` makes answers of it that a person would give; `condition.ts` the terms in which it is printed.
+ * - For the check: `ways.ts` has what each way on from a node takes, and `reach.ts` follows them all (`explore`).
+ * - For the diff: `chart.ts` puts a tree into a `diagram.ts`, a decision diagram (BDD) with more than two ways out of a
+ *   vertex; `compare.ts` walks two of them in step. `cubes.ts`, `ends.ts` and `cover.ts` take from the result the few
+ *   smallest situations that cover all others: the prime implicants of "the advice is another one".
+ */
 import {
   asks,
   type ChoiceQuestion,
