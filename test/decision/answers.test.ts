@@ -4,7 +4,7 @@ import { parseAnswer } from "../../src/decision/answers.ts";
 import { type Day, parseDay } from "../../src/decision/day.ts";
 import { allows } from "../../src/decision/walk.ts";
 import type { Question } from "../../src/playbook/playbook.ts";
-import { choice, number, text } from "./sample.ts";
+import { choice, number, text } from "../support/sample.ts";
 
 const today = parseDay("2026-11-23") as Day;
 const read = (question: Question, raw: unknown) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ChangedAnswer, explain } from "../../src/decision/explain.ts";
 import { leadOf } from "../../src/decision/plan.ts";
 import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
-import { action, given, number, playbookOf, sample, worthIt } from "./sample.ts";
+import { action, given, number, playbookOf, sample, worthIt } from "../support/sample.ts";
 
 type Advised = Extract<Outcome, { kind: "advise" }>;
 const changes = (answers: Answers): readonly ChangedAnswer[] => {

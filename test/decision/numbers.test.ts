@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expectedOf, parseAnswer } from "../../src/decision/answers.ts";
 import { type Day, parseDay } from "../../src/decision/day.ts";
 import type { Question } from "../../src/playbook/playbook.ts";
-import { number } from "./sample.ts";
+import { number } from "../support/sample.ts";
 
 const today = parseDay("2026-11-23") as Day;
 const read = (question: Question, raw: unknown) => {

@@ -3,7 +3,7 @@ import { type Day, parseDay } from "../../src/decision/day.ts";
 import { planFrom, playbookOf } from "../../src/decision/plan.ts";
 import type { Answers } from "../../src/decision/walk.ts";
 import type { Action } from "../../src/playbook/playbook.ts";
-import { given, sample, worthIt } from "./sample.ts";
+import { given, sample, worthIt } from "../support/sample.ts";
 
 const monday = parseDay("2026-11-23") as Day;
 const plan = (action: string, answers: Answers = given({})) =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { runScenarios } from "../../src/decision/scenarios.ts";
-import { soundly, text } from "../playbook/sheet.ts";
+import { soundly, text } from "../support/sheet.ts";
 
 const tree = 'tree:\n  start: {ask: decides, when: {yes: act, no: "playbook:other"}}\n';
 const other = text({ tree: "tree:\n  start: {ask: days, when: [{below: 5, go: act}, {go: act}]}\n" });

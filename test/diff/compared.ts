@@ -1,6 +1,6 @@
 import { type Diff, diffPlaybooks } from "../../src/decision/diff.ts";
 import { type ReportItem, reportOn } from "../../src/render/diff.ts";
-import { type Sections, soundly, text } from "../playbook/sheet.ts";
+import { type Sections, soundly, text } from "../support/sheet.ts";
 
 type Others = Readonly<Record<string, string>>;
 

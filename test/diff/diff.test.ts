@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Sections, text } from "../playbook/sheet.ts";
+import { type Sections, text } from "../support/sheet.ts";
 import { compared, report } from "./compared.ts";
 
 const tree = (...nodes: readonly string[]): Sections => ({

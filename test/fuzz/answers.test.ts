@@ -8,8 +8,8 @@ import { parseCount, parseNumber } from "../../src/decision/number.ts";
 import { sayNumber, wordAnswer } from "../../src/message/values.ts";
 import type { Unit } from "../../src/playbook/playbook.ts";
 import type { Reply } from "../../src/prompt/prompter.ts";
-import { number } from "../decision/sample.ts";
 import { runs } from "../support/runs.ts";
+import { number } from "../support/sample.ts";
 import { anyText, anyValue, spoiled } from "./spoil.ts";
 import { holds, today } from "./world.ts";
 

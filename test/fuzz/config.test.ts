@@ -204,30 +204,6 @@ describe("an edit of a config of any form", options, () => {
     );
   });
 
-  it.each([
-    ["{my_name: Ana}", '{my_name: "Bo"}', "{}"],
-    ["{tone: warm, my_name: Ana} # x\n", '{tone: warm, my_name: "Bo"} # x\n', "{tone: warm} # x\n"],
-    [
-      '{\n  "my_name": "Ana",\n  "tone": "warm"\n}\n',
-      '{\n  "my_name": "Bo",\n  "tone": "warm"\n}\n',
-      '{\n  "tone": "warm"\n}\n',
-    ],
-    ['{"tone": "warm"}', '{"tone": "warm", "my_name": "Bo"}', '{"tone": "warm"}'],
-    ["{}", '{"my_name": "Bo"}', "{}"],
-    ["  my_name: Ana\n  tone: warm\n", '  my_name: "Bo"\n  tone: warm\n', "  tone: warm\n"],
-    ["  tone: warm\n", '  tone: warm\n  my_name: "Bo"\n', "  tone: warm\n"],
-    ["tone: warm\n...\n", 'tone: warm\nmy_name: "Bo"\n...\n', "tone: warm\n...\n"],
-    ["? my_name\n: Ana\ntone: warm\n", '? my_name\n: "Bo"\ntone: warm\n', undefined],
-    ["my_name: [a, b] # c\n", 'my_name: "Bo" # c\n', ""],
-    ["my_name:\n- a\n- b\ntone: warm\n", 'my_name: "Bo"\ntone: warm\n', "tone: warm\n"],
-    ["my_name:\n  # above\n  Ana\n", 'my_name:\n  # above\n  "Bo"\n', ""],
-    ["~\n", undefined, "~\n"],
-    ["\ufeffmy_name: Ana\n", '\ufeffmy_name: "Bo"\n', "\ufeff"],
-  ])("%j", (before, set, unset) => {
-    expect(withEntry(before, "my_name", "Bo")).toBe(set);
-    expect(withoutEntry(before, "my_name")).toBe(unset);
-  });
-
   it("as a command, leaves a file that it can read again, or the old one", async () => {
     const call = fc.constantFrom<readonly string[]>(
       ["set", "my_name", "Bo"],

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { fill } from "../../src/message/fill.ts";
 import { readsOf } from "../../src/message/reads.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";
-import { text } from "../decision/sample.ts";
 import { runs } from "../support/runs.ts";
+import { text } from "../support/sample.ts";
 import { anyText } from "./spoil.ts";
 
 const options = { timeout: 3_600_000 };

@@ -4,8 +4,8 @@ import { dimmed, echoLines, hintLines, label, questionLines } from "../../src/pr
 import { plain } from "../../src/render/style.ts";
 import { clustersOf, widthOf } from "../../src/render/width.ts";
 import { wrap } from "../../src/render/wrap.ts";
-import { choice, text } from "../decision/sample.ts";
 import { runs } from "../support/runs.ts";
+import { choice, text } from "../support/sample.ts";
 import { anyText } from "./spoil.ts";
 import { expectHarmless, holds } from "./world.ts";
 

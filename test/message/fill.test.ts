@@ -7,7 +7,7 @@ import { fill, fillMessage } from "../../src/message/fill.ts";
 import { wordAnswer } from "../../src/message/values.ts";
 import type { Answer, Message, Question } from "../../src/playbook/playbook.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";
-import { choice, given, number, sample, template, text, worthIt } from "../decision/sample.ts";
+import { choice, given, number, sample, template, text, worthIt } from "../support/sample.ts";
 
 const { questions } = sample;
 const filled = (source: string, values: Record<string, Answer> = {}) =>

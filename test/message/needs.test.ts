@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { needs } from "../../src/message/needs.ts";
 import type { Action, Answer } from "../../src/playbook/playbook.ts";
-import { action, given, message, sample, template } from "../decision/sample.ts";
+import { action, given, message, sample, template } from "../support/sample.ts";
 
 const warnThem = sample.actions.get("warn-them") as Action;
 const ofAction = (values: Record<string, Answer>, advised: Action = warnThem) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sayAnswer, wordAnswer } from "../../src/message/values.ts";
 import type { Answer } from "../../src/playbook/playbook.ts";
-import { choice, number, text } from "../decision/sample.ts";
+import { choice, number, text } from "../support/sample.ts";
 
 const days = number("days_silent", "days");
 const money = number("deal_size", "money");

@@ -4,7 +4,7 @@ import { type Day, parseDay } from "../../src/decision/day.ts";
 import { isPlain } from "../../src/playbook/characters.ts";
 import { readYaml } from "../../src/playbook/yaml.ts";
 import { clean, escapeUnseen } from "../../src/render/clean.ts";
-import { text } from "../decision/sample.ts";
+import { text } from "../support/sample.ts";
 
 const today = parseDay("2026-11-23") as Day;
 

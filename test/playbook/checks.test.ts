@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { held, type Sections, soundly, text } from "./sheet.ts";
+import { held, type Sections, soundly, text } from "../support/sheet.ts";
 
 /** A sentence, the sections that differ with the places marked, and the codes expected there. */
 type Row = readonly [sentence: string, sections: Sections, ...codes: string[]];

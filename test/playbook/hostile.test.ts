@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeProblems } from "../../src/render/problems.ts";
-import { bank, loadIt, text } from "./sheet.ts";
+import { bank, loadIt, text } from "../support/sheet.ts";
 
 const first = (content: string | Uint8Array) => {
   const loaded = loadIt({ it: content });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromJson, toJson } from "../../src/playbook/json.ts";
 import { load } from "../../src/playbook/load.ts";
-import { bank, held, library, loadIt, soundly, text } from "./sheet.ts";
+import { bank, held, library, loadIt, soundly, text } from "../support/sheet.ts";
 
 const tree = (when: string) => `tree:\n  start: {ask: decides, when: ${when}}\n`;
 const handover = (name: string) => text({ tree: tree(`{yes: act, no: "playbook:${name}"}`) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pathFigures } from "../../src/playbook/paths.ts";
 import type { Node, Playbook } from "../../src/playbook/playbook.ts";
-import { soundly, text } from "./sheet.ts";
+import { soundly, text } from "../support/sheet.ts";
 
 const figures = (tree: string, others: Readonly<Record<string, string>> = {}) =>
   pathFigures(soundly(text({ tree: `tree:\n${tree}` }), others));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readYaml } from "../../src/playbook/yaml.ts";
-import { loadIt } from "./sheet.ts";
+import { loadIt } from "../support/sheet.ts";
 
 const placesIn = (text: string) =>
   readYaml(text, "it.yaml").problems.map(({ code, at }) => `${code} ${at.line}:${at.column}`);

@@ -5,8 +5,8 @@ import { fromJson, toJson } from "../../src/playbook/json.ts";
 import { pathFigures } from "../../src/playbook/paths.ts";
 import { type Answer, asks, type Playbook, type Question } from "../../src/playbook/playbook.ts";
 import { describeProblems } from "../../src/render/problems.ts";
+import { loadIt, soundly } from "../support/sheet.ts";
 import { soundFiles } from "./random.ts";
-import { loadIt, soundly } from "./sheet.ts";
 
 /** Numbers on each side of every threshold that `random.ts` uses, and in every ratio to each other that it tests. */
 const numbers = [0.3, 4, 6, 30, 49, 60, 400, 5000, 60000];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/decision/day.ts";
 import type { Answer } from "../../src/playbook/playbook.ts";
 import { interview } from "../../src/prompt/interview.ts";
-import { soundly, text } from "../playbook/sheet.ts";
+import { soundly, text } from "../support/sheet.ts";
 import { scripted } from "./scripted.ts";
 
 const playbook = soundly(

@@ -5,7 +5,7 @@ import { type Answers, walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
 import type { Answer, Playbook, Question } from "../../src/playbook/playbook.ts";
 import { mostQuestions } from "../../src/prompt/remaining.ts";
-import { soundly, text } from "../playbook/sheet.ts";
+import { soundly, text } from "../support/sheet.ts";
 
 /** The most questions of all interviews: every answer that makes a difference, tried. */
 function mostAsked(playbook: Playbook, answers: Answers): number {

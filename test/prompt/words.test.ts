@@ -4,7 +4,7 @@ import { echoLines, hintLines, masked, questionLines } from "../../src/prompt/la
 import { entryOf, hintLine, openingLines } from "../../src/prompt/plain-words.ts";
 import type { Asking } from "../../src/prompt/prompter.ts";
 import { plain } from "../../src/render/style.ts";
-import { choice, number, text } from "../decision/sample.ts";
+import { choice, number, text } from "../support/sample.ts";
 
 const first: Asking = { position: "Question 1, the last", canGoBack: false, canSkip: false };
 const later: Asking = { ...first, canGoBack: true };

@@ -1,7 +1,7 @@
 import { examine, remarksOn } from "../../src/chunks/check.ts";
 import { load } from "../../src/playbook/load.ts";
 import type { Examined } from "../../src/render/check.ts";
-import { library } from "../playbook/sheet.ts";
+import { library } from "../support/sheet.ts";
 
 /** What a check finds out about the playbook `it`, given its text and those of others. */
 export function examined(it: string, others: Readonly<Record<string, string>> = {}): Examined {

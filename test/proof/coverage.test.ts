@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { coverageOf } from "../../src/decision/coverage.ts";
 import { sayBranch } from "../../src/render/deal.ts";
-import { text } from "../playbook/sheet.ts";
+import { text } from "../support/sheet.ts";
 import { soundly } from "./checked.ts";
 
 const playbook = {

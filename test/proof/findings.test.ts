@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Sections, text } from "../playbook/sheet.ts";
+import { type Sections, text } from "../support/sheet.ts";
 import { remarks, unmarked } from "./checked.ts";
 
 /** A sentence; sections with « before what is wrong; what is said of each place; and the same sections without the fault. */

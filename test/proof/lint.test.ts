@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { remarksOn } from "../../src/chunks/check.ts";
 import { readMessages } from "../../src/message/lint.ts";
-import { text } from "../playbook/sheet.ts";
+import { text } from "../support/sheet.ts";
 import { examined, soundly } from "./checked.ts";
 
 const words = (many: number): string => Array.from({ length: many }, (_, index) => `word${index}`).join(" ");

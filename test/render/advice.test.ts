@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { given, sample, worthIt } from "../decision/sample.ts";
+import { given, sample, worthIt } from "../support/sample.ts";
 import { adviceFor } from "./samples.ts";
 
 describe("advice", () => {

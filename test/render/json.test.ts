@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AdviceJson, jsonOf, renderJson } from "../../src/render/json.ts";
-import { given, worthIt } from "../decision/sample.ts";
+import { given, worthIt } from "../support/sample.ts";
 import { adviceFor } from "./samples.ts";
 
 const advice = adviceFor();

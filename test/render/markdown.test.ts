@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "../../src/render/markdown.ts";
-import { message, sample, worthIt } from "../decision/sample.ts";
+import { message, sample, worthIt } from "../support/sample.ts";
 import { adviceFor } from "./samples.ts";
 
 const withAction = (change: object) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findMessage, renderMessage } from "../../src/render/message.ts";
-import { worthIt } from "../decision/sample.ts";
+import { worthIt } from "../support/sample.ts";
 import { adviceFor } from "./samples.ts";
 
 const advice = adviceFor(new Map([...worthIt, ["contact_name", "Zoë"], ["my_name", "Tom"], ["product", "printers"]]));

@@ -1,7 +1,7 @@
 import { type Day, parseDay } from "../../src/decision/day.ts";
 import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
 import { type Advice, adviceOf } from "../../src/render/advice.ts";
-import { sample, worthIt } from "../decision/sample.ts";
+import { sample, worthIt } from "../support/sample.ts";
 
 const monday = parseDay("2026-11-23") as Day;
 

@@ -4,7 +4,7 @@ import { colours } from "../../src/render/colour.ts";
 import { plain } from "../../src/render/style.ts";
 import { renderText } from "../../src/render/text.ts";
 import { widthOf } from "../../src/render/width.ts";
-import { given, sample, worthIt } from "../decision/sample.ts";
+import { given, sample, worthIt } from "../support/sample.ts";
 import { adviceFor } from "./samples.ts";
 
 const advice = adviceFor(new Map([...worthIt, ["contact_name", "Zoë"]]));

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { describe, expect } from "vitest";
 import { followup, it, key } from "../support/terminal.ts";
 
-const diagnose = `${followup} diagnose '${resolve("test/terminal/ring.yaml")}'`;
+const diagnose = `${followup} diagnose '${resolve("test/fixtures/ring.yaml")}'`;
 
 describe.concurrent("going back", () => {
   it("Esc asks the latest question again, answered as it was, and later answers stay as defaults", async ({ run }) => {

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { describe, expect, vi } from "vitest";
 import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
 
-const diagnose = `${followup} diagnose '${resolve("test/terminal/ring.yaml")}'`;
+const diagnose = `${followup} diagnose '${resolve("test/fixtures/ring.yaml")}'`;
 
 /** Every kind of question, and the flags that lead straight to it. */
 const questions = [

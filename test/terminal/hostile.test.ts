@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect } from "vitest";
 import { followup, it, key } from "../support/terminal.ts";
 
-const ring = resolve("test/terminal/ring.yaml");
+const ring = resolve("test/fixtures/ring.yaml");
 const diagnose = `${followup} diagnose '${ring}'`;
 
 describe.concurrent("text that carries escape sequences", () => {

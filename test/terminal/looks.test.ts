@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect } from "vitest";
 import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
 
-const ring = resolve("test/terminal/ring.yaml");
+const ring = resolve("test/fixtures/ring.yaml");
 const diagnose = `${followup} diagnose '${ring}'`;
 const esc = "\u001b";
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect } from "vitest";
 import { followup, it, key, type TestTerminal } from "../support/terminal.ts";
 
-const ring = resolve("test/terminal/ring.yaml");
+const ring = resolve("test/fixtures/ring.yaml");
 const diagnose = `${followup} diagnose '${ring}'`;
 
 /** Answers until the farewell, with two of its three blanks. */

@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Playbook } from "../../src/playbook/playbook.ts";
-import { type LitWay, litWayOf, noWay } from "../../src/render/graph/lit-way.ts";
-import { renderMermaid } from "../../src/render/graph/mermaid.ts";
-import { renderSvg } from "../../src/render/graph/svg.ts";
-import { sample, worthIt } from "../decision/sample.ts";
-import { followup } from "../support/program.ts";
+import type { Playbook } from "../../../src/playbook/playbook.ts";
+import { type LitWay, litWayOf, noWay } from "../../../src/render/graph/lit-way.ts";
+import { renderMermaid } from "../../../src/render/graph/mermaid.ts";
+import { renderSvg } from "../../../src/render/graph/svg.ts";
+import { followup } from "../../support/program.ts";
+import { sample, worthIt } from "../../support/sample.ts";
 import { hasBrowser, openBrowser, openPage } from "./browser.ts";
 import { hostile, hostilePlaybook } from "./hostile.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emsOf, fold } from "../../src/render/graph/measure.ts";
+import { emsOf, fold } from "../../../src/render/graph/measure.ts";
 
 describe("text in a box", () => {
   it("breaks at spaces and nowhere else where it can", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Layers, orderLayers } from "../../src/render/graph/order.ts";
+import { type Layers, orderLayers } from "../../../src/render/graph/order.ts";
 
 type Edge = Layers["edges"][number];
 

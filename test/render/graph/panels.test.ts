@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { litWayOf, noWay } from "../../src/render/graph/lit-way.ts";
-import { panelsOf } from "../../src/render/graph/panels.ts";
-import { given, sample, worthIt } from "../decision/sample.ts";
+import { litWayOf, noWay } from "../../../src/render/graph/lit-way.ts";
+import { panelsOf } from "../../../src/render/graph/panels.ts";
+import { given, sample, worthIt } from "../../support/sample.ts";
 
 describe("the panels of a picture", () => {
   it("are the playbook's own and one for each that it hands over to, in reading order", () => {

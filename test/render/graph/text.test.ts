@@ -1,9 +1,9 @@
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { describe, expect, it } from "vitest";
-import { renderDot } from "../../src/render/graph/dot.ts";
-import { litWayOf, noWay } from "../../src/render/graph/lit-way.ts";
-import { renderMermaid } from "../../src/render/graph/mermaid.ts";
-import { sample, worthIt } from "../decision/sample.ts";
+import { renderDot } from "../../../src/render/graph/dot.ts";
+import { litWayOf, noWay } from "../../../src/render/graph/lit-way.ts";
+import { renderMermaid } from "../../../src/render/graph/mermaid.ts";
+import { sample, worthIt } from "../../support/sample.ts";
 import { hostile, hostilePlaybook } from "./hostile.ts";
 
 describe("Mermaid", () => {

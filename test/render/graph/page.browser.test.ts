@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { type Answers, walk } from "../../src/decision/walk.ts";
-import { load } from "../../src/playbook/load.ts";
-import { type Playbook, unsure } from "../../src/playbook/playbook.ts";
-import { followup } from "../support/program.ts";
+import { type Answers, walk } from "../../../src/decision/walk.ts";
+import { load } from "../../../src/playbook/load.ts";
+import { type Playbook, unsure } from "../../../src/playbook/playbook.ts";
+import { followup } from "../../support/program.ts";
 import { hasBrowser, openBrowser, openPage, type Trouble } from "./browser.ts";
 import { hostile } from "./hostile.ts";
 
@@ -196,7 +196,7 @@ async function answerAll(page: Page, playbook: Playbook, given: Answers): Promis
 }
 
 function shipped(name: string): Playbook {
-  const source = join(import.meta.dirname, "../../playbooks");
+  const source = join(import.meta.dirname, "../../../playbooks");
   const names = readdirSync(source).filter((file) => file.endsWith(".yaml"));
   const file = (playbook: string) => ({
     file: `${playbook}.yaml`,

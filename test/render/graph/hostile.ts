@@ -1,5 +1,5 @@
-import type { Playbook } from "../../src/playbook/playbook.ts";
-import { action, choice, playbookOf } from "../decision/sample.ts";
+import type { Playbook } from "../../../src/playbook/playbook.ts";
+import { action, choice, playbookOf } from "../../support/sample.ts";
 
 /** Texts that some format could take for its own language. */
 export const hostile: readonly string[] = [
