@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 type Message = { readonly id?: number; readonly method?: string; readonly params?: unknown; readonly result?: unknown };
 type Diagnostic = { readonly message: string; readonly range: { readonly start: { readonly line: number } } };
 
-const playbooks = fileURLToPath(new URL("../../playbooks/", import.meta.url));
+const playbooks = fileURLToPath(new URL("../playbooks/", import.meta.url));
 
 /** The real yaml-language-server, which is what VS Code and other editors run, spoken to as they do. */
 class LanguageServer {
