@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addActions } from "./commands/actions.ts";
 import { addAlias } from "./commands/alias.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addConfig } from "./commands/config.ts";
@@ -81,6 +82,7 @@ type Add = (program: Command, context: Context, finish: (code: ExitCode) => void
 
 const commands: Readonly<Record<string, Add>> = {
   diagnose: addDiagnose,
+  actions: addActions,
   playbook: addPlaybook,
   config: addConfig,
   completion: addCompletion,

@@ -1,7 +1,7 @@
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import type { Position } from "./position.ts";
 import type { Sketch } from "./sketch.ts";
-import { follow } from "./tree.ts";
+import { follow, type Value } from "./tree.ts";
 import type { Asked, Meant, Named, Vocabulary } from "./vocabulary.ts";
 
 /** Completes one kind of value. */
@@ -20,6 +20,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   file: () => ({ ...offered([]), files: [] }),
   id: questionIds,
   value: standingValue,
+  action: actions,
   about: manualPages,
   // What only the user can know.
   day: nothing,
@@ -72,11 +73,32 @@ function choicesOf(question: Asked | undefined, prefix: string): Completion {
 function messages(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const name = playbookOf(position);
   const ahead = nearby.ahead(name, answersIn(position))?.messages;
-  const known = (ownOf(name, nearby) ?? shippedOf(name, vocabulary))?.messages ?? [];
+  const known = knownOf(position, vocabulary, nearby).flatMap((playbook) => playbook.messages);
   const ids = ahead === undefined ? known : known.filter(([id]) => ahead.includes(id));
   const used = new Set(ids.map(([, says]) => says.slice(0, says.indexOf(":"))));
   const channels = vocabulary.channels.filter(([channel]) => used.size === 0 || used.has(channel));
   return offered([...channels, ...ids].map(meant));
+}
+
+/** The playbook's own actions, and those of the playbooks that it hands over to, behind their names. */
+function actions(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+  const known = knownOf(position, vocabulary, nearby);
+  return offered(
+    known.flatMap((playbook, index) =>
+      playbook.actions.map(([id, does]) =>
+        candidate(index === 0 || !("name" in playbook) ? id : `${playbook.name}/${id}`, does),
+      ),
+    ),
+  );
+}
+
+/** What is known of the playbook that a call is about, and then of those that it hands over to. */
+function knownOf(position: Position, vocabulary: Vocabulary, nearby: Nearby): readonly (Sketch | Named)[] {
+  const name = playbookOf(position);
+  const own = ownOf(name, nearby);
+  if (own !== undefined) return [own];
+  const shipped = shippedOf(name, vocabulary);
+  return [name, ...(shipped?.handsOverTo ?? [])].flatMap((each) => shippedOf(each, vocabulary) ?? []);
 }
 
 /** For `config`: what is set, where it is read or forgotten; else settings and every question. */
@@ -103,8 +125,11 @@ function manualPages({ operands }: Position, vocabulary: Vocabulary): Completion
 }
 
 /** The playbook that a call names, or that it takes where none is named. */
-function playbookOf({ command, operands }: Position): string {
-  return operands[0] ?? command.places[0]?.default ?? "";
+function playbookOf({ command, operands, flags }: Position): string {
+  const isOne = ({ name }: Value): boolean => name === "playbook";
+  const flagged = flags.find(({ flag }) => flag.value !== undefined && isOne(flag.value))?.value;
+  const taken = command.flags.flatMap(({ value }) => value ?? []).find(isOne)?.default;
+  return flagged ?? taken ?? operands[command.places.findIndex(isOne)] ?? command.places.find(isOne)?.default ?? "";
 }
 
 function ownOf(name: string, nearby: Nearby): Sketch | undefined {
