@@ -4,7 +4,7 @@ import { manPageOf, topics } from "./manual/manual.ts";
 import { revive } from "./playbook/stored.ts";
 import { channelNames } from "./render/wording.ts";
 import { programOf } from "./run.ts";
-import { treeOf } from "./shell/tree.ts";
+import { treeOf } from "./shell/command-tree.ts";
 import { vocabularyOf } from "./shell/vocabulary.ts";
 
 /** What the build makes from the commands and the stored playbooks: texts, by their names in dist/. */

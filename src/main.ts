@@ -1,7 +1,7 @@
 import manifest from "../package.json" with { type: "json" };
 import type { Cache } from "./context.ts";
 import { exitCodes, OutputFailed } from "./errors.ts";
-import type { CommandTree } from "./shell/tree.ts";
+import type { CommandTree } from "./shell/command-tree.ts";
 import { cache } from "./system/cache.ts";
 import { type Chunks, chunksIn } from "./system/compiled.ts";
 import { folders } from "./system/folders.ts";

@@ -9,8 +9,8 @@ import { addPlaybook } from "./commands/playbook/playbook.ts";
 import type { Context } from "./context.ts";
 import { Cancelled, type ExitCode, exitCodes, UserError } from "./errors.ts";
 import { clean } from "./render/clean.ts";
+import { treeOf } from "./shell/command-tree.ts";
 import { hintFor } from "./shell/near-miss.ts";
-import { treeOf } from "./shell/tree.ts";
 
 /**
  * Runs one call: arguments without `node` and the script, to an exit code. The one place that catches a user's mistake

@@ -94,7 +94,7 @@ describe("imports point one way", () => {
 
   it.each([
     ["chalk", ["render/colour.ts"], "colour is decided once for each stream"],
-    ["commander", ["run.ts", "commands/", "shell/tree.ts"], "the command line stays at the edge"],
+    ["commander", ["run.ts", "commands/", "shell/command-tree.ts"], "the command line stays at the edge"],
     ["@inquirer/", ["prompt/"], "only the interview knows how it is asked"],
     ["zod", ["playbook/"], "the shape of a playbook is checked in one place"],
     ["yaml", ["playbook/", "answers/edit.ts"], "parsing YAML costs more than all else at a start"],

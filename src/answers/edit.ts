@@ -11,7 +11,7 @@ export function withEntry(text: string, id: string, value: string | number): str
   const written = stringify(value, { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE" }).trimEnd();
   const map = mapIn(text);
   const entry = map?.items.find(({ key }) => key.value === id);
-  const wanted = new Map(entriesOf(text)).set(id, value);
+  const wanted = new Map(pairsIn(text)).set(id, value);
   const candidates = entry === undefined ? added(text, map, id, written) : replaced(text, entry, written);
   return candidates.find((candidate) => says(candidate, wanted));
 }
@@ -21,21 +21,21 @@ export function withoutEntry(text: string, id: string): string | undefined {
   const map = mapIn(text);
   const entry = map?.items.find(({ key }) => key.value === id);
   if (map === undefined || entry === undefined) return text;
-  const left = (entriesOf(text) ?? []).filter(([other]) => other !== id);
+  const left = (pairsIn(text) ?? []).filter(([other]) => other !== id);
   const without = map.flow ? withoutItem(text, map, entry) : withoutLines(text, entry);
   return says(without, new Map(left)) ? without : undefined;
 }
 
-type Entry = Pair<Scalar, Node | null>;
-type Entries = YAMLMap<Scalar, Node | null>;
+type Item = Pair<Scalar, Node | null>;
+type Items = YAMLMap<Scalar, Node | null>;
 
-function mapIn(text: string): Entries | undefined {
+function mapIn(text: string): Items | undefined {
   const { contents } = parseDocument(text, { schema: "core", merge: false, stringKeys: true, logLevel: "silent" });
   return isMap<Scalar, Node | null>(contents) ? contents : undefined;
 }
 
 /** With another value in its place; else with all anew from the key to the end of the value. */
-function replaced(text: string, entry: Entry, written: string): readonly string[] {
+function replaced(text: string, entry: Item, written: string): readonly string[] {
   const [from, to] = entry.value?.range ?? [0, 0];
   const rest = text.slice(endOf(text, entry));
   const anew = `${text.slice(0, entry.key.range?.[1])}: ${written}${rest}`;
@@ -43,7 +43,7 @@ function replaced(text: string, entry: Entry, written: string): readonly string[
 }
 
 /** At the end of the file; else behind the last entry, since a mark may end the document before. */
-function added(text: string, map: Entries | undefined, id: string, written: string): readonly string[] {
+function added(text: string, map: Items | undefined, id: string, written: string): readonly string[] {
   if (map?.flow) return [withItem(text, map, `"${id}": ${written}`)];
   const [first, last] = [map?.items[0], map?.items.at(-1)];
   const indent = /[ \t]*$/.exec(text.slice(0, first?.key.range?.[0] ?? 0))?.[0] ?? "";
@@ -56,13 +56,13 @@ function added(text: string, map: Entries | undefined, id: string, written: stri
 }
 
 /** Behind the last item between the braces. */
-function withItem(text: string, map: Entries, item: string): string {
+function withItem(text: string, map: Items, item: string): string {
   const last = map.items.at(-1);
   const at = last === undefined ? (map.range?.[0] ?? 0) + 1 : endOf(text, last);
   return `${text.slice(0, at)}${last === undefined ? "" : ", "}${item}${text.slice(at)}`;
 }
 
-function withoutItem(text: string, { items }: Entries, entry: Entry): string {
+function withoutItem(text: string, { items }: Items, entry: Item): string {
   const at = items.indexOf(entry);
   const [before, after] = [items[at - 1], items[at + 1]];
   const start = entry.key.range?.[0];
@@ -70,12 +70,12 @@ function withoutItem(text: string, { items }: Entries, entry: Entry): string {
   return text.slice(0, before === undefined ? start : endOf(text, before)) + text.slice(endOf(text, entry));
 }
 
-function withoutLines(text: string, entry: Entry): string {
+function withoutLines(text: string, entry: Item): string {
   return text.slice(0, entry.key.range?.[0]).replace(/[ \t]+$/, "") + text.slice(lineEnd(text, endOf(text, entry)));
 }
 
 /** Where an entry ends. A block of text reaches over its last line end, which is the line's and stays. */
-function endOf(text: string, { key, value }: Entry): number {
+function endOf(text: string, { key, value }: Item): number {
   const keyEnd = key.range?.[1] ?? 0;
   const end = text.slice(0, value?.range?.[1] ?? keyEnd).trimEnd().length;
   return value === null ? end : Math.max(end, text.indexOf(":", keyEnd) + 1);
@@ -88,11 +88,11 @@ function lineEnd(text: string, from: number): number {
 
 /** Whether a text says these entries in this order, and nothing else. */
 function says(text: string, wanted: ReadonlyMap<string, unknown>): boolean {
-  return JSON.stringify(entriesOf(text)) === JSON.stringify([...wanted]);
+  return JSON.stringify(pairsIn(text)) === JSON.stringify([...wanted]);
 }
 
 /** What a text says; undefined where it cannot be read. */
-function entriesOf(text: string): readonly (readonly [string, unknown])[] | undefined {
+function pairsIn(text: string): readonly (readonly [string, unknown])[] | undefined {
   const { located, problems } = readYaml(text, "");
   if (located === undefined) return problems.every(({ code }) => code === "empty") ? [] : undefined;
   return problems.length === 0 ? Object.entries(located.value as object) : undefined;

@@ -4,7 +4,7 @@ import type { Answers } from "../decision/walk.ts";
 export const defaultPlaybook = "gone-quiet";
 
 /** The options of a call that change what is printed, and so belong into the call that repeats it. */
-export type Printing = {
+type Printing = {
   readonly format: string;
   readonly message?: string | true;
   readonly body?: boolean;

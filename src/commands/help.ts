@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../errors.ts";
-import { treeOf } from "../shell/tree.ts";
+import { treeOf } from "../shell/command-tree.ts";
 
 /** Declares `followup help`, for commands and for topics. */
 export function addHelp(program: Command, context: Context, finish: (code: ExitCode) => void): void {

@@ -1,14 +1,20 @@
 import { controls, lostCharacter, replaceInvisibles } from "../playbook/characters.ts";
-import type { Answer, Question, Unit } from "../playbook/playbook.ts";
+import {
+  type Answer,
+  type ChoiceQuestion,
+  type NumberQuestion,
+  type Question,
+  type Unit,
+  unsure,
+} from "../playbook/playbook.ts";
 import type { Day } from "./day.ts";
 import { parseDaysAgo } from "./days-ago.ts";
 import { parseCount, parseNumber } from "./number.ts";
 import type { Read, Refusal } from "./refusal.ts";
 import { numbersIn } from "./units.ts";
-import { unsure } from "./walk.ts";
 
 /** An answer, or why there is none and in one phrase what is accepted: `90000, 90k, 90,000 or $90 000`. */
-export type Parsed =
+type Parsed =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly code: Refusal; readonly expected: string };
 
@@ -64,7 +70,7 @@ const reasons: Partial<Record<Refusal, string>> = {
   "lost-characters": "in UTF-8; some of its letters were lost on the way",
 };
 
-function readChoice(question: Extract<Question, { kind: "choice" }>, raw: unknown): Read<string> {
+function readChoice(question: ChoiceQuestion, raw: unknown): Read<string> {
   if (typeof raw !== "string" && typeof raw !== "boolean") return { code: "unknown-choice" };
   const wanted = keyOf(String(raw));
   const exact =
@@ -88,7 +94,7 @@ const keyOf = (text: string): string =>
     .toLowerCase()
     .replace(/[\s_-]+/g, "-");
 
-function readNumber(question: Extract<Question, { kind: "number" }>, raw: unknown, today: Day): Read {
+function readNumber(question: NumberQuestion, raw: unknown, today: Day): Read {
   if (typeof raw !== "string" && typeof raw !== "number") return { code: "not-a-number" };
   const text = String(raw).trim();
   const dontKnow = [unsure, "?", question.unsure ?? unsure].some((word) => keyOf(word) === keyOf(text));

@@ -1,10 +1,20 @@
-import type { Action, Field, Message, Playbook, Question, QuestionId, Target, Wording } from "../playbook/playbook.ts";
+import {
+  type Action,
+  type Field,
+  type Message,
+  offersUnsure,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type Target,
+  unsure,
+  type Wording,
+} from "../playbook/playbook.ts";
 import type { MessagePlace } from "./places.ts";
 import type { Deal } from "./situations/deal.ts";
 import type { Known } from "./situations/known.ts";
 import { explore, type Terrain, type Visit } from "./situations/reach.ts";
 import type { Cells, Space, Variable } from "./situations/space.ts";
-import { unsure } from "./walk.ts";
 
 /** A message says a fact that a deal answers with "I don't know": nobody is asked for it again, and there is no default. */
 export type LeftBlank = {
@@ -21,7 +31,7 @@ type Bare = Omit<LeftBlank, "code" | "deal">;
 
 /** The fields that some deal from a place on leaves blank for good. */
 export function leftBlank(playbook: Playbook, terrain: Terrain, start: Target): readonly LeftBlank[] {
-  const bare = bareFields(playbook).filter(({ field }) => offersUnsure(playbook.questions.get(field)));
+  const bare = bareFields(playbook).filter(({ field }) => offersUnsure(playbook.questions.get(field) as Question));
   return [...new Set(bare.map(({ field }) => field))].flatMap((id) => {
     const variable = variableOf(playbook.questions.get(id), terrain.situations.space);
     if (variable === undefined) return [];
@@ -90,11 +100,6 @@ function bareFields({ actions }: Playbook): readonly Bare[] {
         .map(({ field, place }) => ({ action, message, field: field.field, place })),
     ),
   );
-}
-
-function offersUnsure(question: Question | undefined): boolean {
-  if (question?.kind === "choice") return question.choices.some(({ id }) => id === unsure);
-  return question?.kind === "number" && question.unsure !== undefined;
 }
 
 /** The fields of a message in both tones. */

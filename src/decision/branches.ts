@@ -1,5 +1,5 @@
-import type { Node, Target } from "../playbook/playbook.ts";
-import { bandOf, type Step, unsure } from "./walk.ts";
+import { type Node, type Target, unsure } from "../playbook/playbook.ts";
+import { bandOf, type Step } from "./walk.ts";
 
 /** One of the ways on from a node: a choice, a band of numbers from `from` up to `below` (the rest has none), or `unsure`. */
 export type Branch = { readonly to: Target } & (

@@ -1,6 +1,7 @@
+import { ownerOf } from "../playbook/names.ts";
 import type { Node, Playbook, Target } from "../playbook/playbook.ts";
 import { type Branch, branchesOf, branchTaken } from "./branches.ts";
-import { branchOf } from "./situations/reach.ts";
+import { branchId } from "./situations/reach.ts";
 import { type Answers, type Step, walk } from "./walk.ts";
 
 /** How many of a playbook's own nodes, branches or actions its scenarios reach, and which ones they do not. */
@@ -22,12 +23,12 @@ export type Coverage = {
 export function coverageOf(playbook: Playbook): Coverage {
   const reached = new Set(playbook.scenarios.flatMap(({ given }) => placesOn(playbook, given, playbook.start)));
   const own = <Item extends { readonly id: Target }>(items: Iterable<Item>) =>
-    [...items].filter(({ id }) => !id.includes("/"));
+    [...items].filter(({ id }) => ownerOf(id) === undefined);
   const [nodes, actions] = [own(playbook.nodes.values()), own(playbook.actions.values())];
   const branches = nodes.flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })));
   const missed = {
     nodes: nodes.filter(({ id }) => !reached.has(id)).map(({ id }) => id),
-    branches: branches.filter(({ node, branch }) => !reached.has(branchOf(node.id, branch))),
+    branches: branches.filter(({ node, branch }) => !reached.has(branchId(node.id, branch))),
     actions: actions.filter(({ id }) => !reached.has(id)).map(({ id }) => id),
   };
   const all = nodes.length + branches.length + actions.length;
@@ -56,4 +57,4 @@ function placesOn(playbook: Playbook, answers: Answers, start: Target): readonly
   return passed;
 }
 
-const stepsPast = (step: Step): readonly string[] => [step.node.id, branchOf(step.node.id, branchTaken(step))];
+const stepsPast = (step: Step): readonly string[] => [step.node.id, branchId(step.node.id, branchTaken(step))];

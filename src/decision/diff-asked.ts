@@ -9,7 +9,7 @@ import { Situations } from "./situations/known.ts";
 import { Space, type Variable } from "./situations/space.ts";
 
 /** A question that is asked in other situations than before. */
-export type Asked = {
+export type AskedDiff = {
   readonly question: QuestionId;
   /** Whether it is asked where it was not. */
   readonly isMore: boolean;
@@ -29,7 +29,7 @@ type AskedPair = Pair & { readonly askedThen: bigint; readonly askedNow: bigint 
 type Limits = { readonly situations: number; readonly questions: number };
 
 /** Which questions are asked in other situations than before. Nothing where the trees differ too much to tell. */
-export function compareAsked(old: Playbook, now: Playbook, limits: Limits): readonly Asked[] {
+export function compareAsked(old: Playbook, now: Playbook, limits: Limits): readonly AskedDiff[] {
   const space = new Space(old, now);
   const situations = new Situations(space);
   const diagram = new Diagram(situations);

@@ -1,4 +1,13 @@
-import type { Action, Message, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
+import { ownerOf } from "../playbook/names.ts";
+import {
+  type Action,
+  asks,
+  type Message,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type Target,
+} from "../playbook/playbook.ts";
 
 /** What became of a thing that both playbooks have, under one id or two: the parts that read differently. */
 export type Changed = { readonly was: string; readonly now: string; readonly parts: readonly string[] };
@@ -109,7 +118,8 @@ function messagesOf({ actions }: Playbook): readonly Message[] {
   const found = new Map<string, Message>();
   for (const { id, say } of actions.values())
     for (const message of say) {
-      const name = `${id.includes("/") ? id.slice(0, id.indexOf("/") + 1) : ""}${message.id}`;
+      const owner = ownerOf(id);
+      const name = owner === undefined ? message.id : `${owner}/${message.id}`;
       found.set(name, { ...message, id: name });
     }
   return [...found.values()];
@@ -117,8 +127,7 @@ function messagesOf({ actions }: Playbook): readonly Message[] {
 
 function usedQuestions(playbook: Playbook): readonly Question[] {
   const used = new Set<QuestionId>();
-  for (const node of playbook.nodes.values())
-    for (const id of node.kind === "share" ? [node.part, node.whole] : [node.ask]) used.add(id);
+  for (const node of playbook.nodes.values()) for (const id of asks(node)) used.add(id);
   for (const template of templatesIn(playbook))
     for (const piece of template) if (typeof piece !== "string") used.add(piece.field);
   return [...playbook.questions.values()].filter(({ id }) => used.has(id));

@@ -1,5 +1,5 @@
 import type { Playbook, Target } from "../playbook/playbook.ts";
-import { type Asked, compareAsked } from "./diff-asked.ts";
+import { type AskedDiff, compareAsked } from "./diff-asked.ts";
 import { compareMessages, compareQuestions, type Matching, matchActions, type TextDiff } from "./diff-texts.ts";
 import { chart, nowhere } from "./situations/chart.ts";
 import { compareAllEnds, compareEnds, labelsOf, pairOf, same } from "./situations/compare.ts";
@@ -42,13 +42,13 @@ export type Diff = {
   readonly messages: TextDiff;
   readonly questions: TextDiff;
   /** Questions that are asked in other situations than before. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly AskedDiff[];
   /** Whether any deal gets other advice: another action, other words, another plan. */
   readonly isOther: boolean;
 };
 
 /** How much is listed. */
-export type DiffLimits = {
+type DiffLimits = {
   readonly situations: number;
   /** Cases within one situation, and questions for which it is told where they are asked. */
   readonly cases: number;

@@ -2,7 +2,7 @@ import type { Draft } from "../playbook/draft.ts";
 import { type Edge, edgesFrom } from "../playbook/graph.ts";
 import { link } from "../playbook/link.ts";
 import type { Sheets } from "../playbook/load.ts";
-import type { Node, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
+import type { Node, NumberNode, Playbook, Question, QuestionId, ShareNode } from "../playbook/playbook.ts";
 import type { Position, Problem } from "../playbook/problem.ts";
 import type { Branch } from "./branches.ts";
 import type { Deal } from "./situations/deal.ts";
@@ -12,7 +12,7 @@ import { Space } from "./situations/space.ts";
 import { cellsOfBand, comparable, type Literal } from "./situations/ways.ts";
 
 /** A deal that runs into a problem, and what becomes of it there. */
-export type Example = {
+export type ProblemExample = {
   readonly deal: Deal;
   readonly comes: "to no way on" | "to the way before" | "to what is answered already" | "back to where it was";
 };
@@ -21,8 +21,11 @@ export type Example = {
  * Deals that run into the problems of a playbook that is not sound: for each problem about what leads where a deal, as
  * far as some deal gets there, for the first ones of each file. The others are about words, or about what no deal reaches.
  */
-export function examplesOf(problems: readonly Problem[], { drafts, bank }: Sheets): ReadonlyMap<Problem, Example> {
-  const found = new Map<Problem, Example>();
+export function examplesOf(
+  problems: readonly Problem[],
+  { drafts, bank }: Sheets,
+): ReadonlyMap<Problem, ProblemExample> {
+  const found = new Map<Problem, ProblemExample>();
   if (bank === undefined) return found;
   for (const draft of drafts) {
     const mine = problems
@@ -68,7 +71,7 @@ class Rough {
     this.reached = explore(this.terrain, { start: playbook.start, most: mostVisits });
   }
 
-  exampleOf(problem: Problem): Example | undefined {
+  exampleOf(problem: Problem): ProblemExample | undefined {
     const id = this.entryAt(problem.at);
     const visit = id === undefined ? undefined : this.reached.places.get(id);
     const node = this.nodes.get(id ?? "");
@@ -112,7 +115,7 @@ class Rough {
   }
 
   /** The deal that comes to a node and then answers so that it runs into the problem there; none where no deal can. */
-  private withAnswer(id: string, node: Node, problem: Problem): Example | undefined {
+  private withAnswer(id: string, node: Node, problem: Problem): ProblemExample | undefined {
     const { situations, tree } = this.terrain;
     const learns = answerInto(node, problem, situations.space);
     if (learns === undefined) return undefined;
@@ -174,12 +177,7 @@ function unsureAt(node: Node, question: QuestionId, space: Space): readonly Lite
 }
 
 /** A number, or two in a share, from a bound on and below another. */
-function numbersAt(
-  node: Exclude<Node, { kind: "choice" }>,
-  space: Space,
-  from: number,
-  below?: number,
-): readonly Literal[] {
+function numbersAt(node: NumberNode | ShareNode, space: Space, from: number, below?: number): readonly Literal[] {
   const band: Branch = { on: "band", index: 0, from, ...(below === undefined ? {} : { below }), to: "" };
   const variable = node.kind === "share" ? space.share(node.part, node.whole) : space.number(node.ask);
   const here: Literal = { variable, cells: cellsOfBand(variable, band) };
@@ -189,6 +187,6 @@ function numbersAt(
 const thresholdOf = (below: string): number => Number.parseFloat(below) / (below.endsWith("%") ? 100 : 1);
 
 /** The highest threshold under one that comes too late. */
-function lowerBound(node: Exclude<Node, { kind: "choice" }>, bound: number): number {
+function lowerBound(node: NumberNode | ShareNode, bound: number): number {
   return Math.max(0, ...node.bands.map(({ below }) => below).filter((below) => below < bound));
 }

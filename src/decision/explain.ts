@@ -1,12 +1,20 @@
-import type { Action, Answer, Node, Playbook, Question, QuestionId } from "../playbook/playbook.ts";
+import {
+  type Action,
+  type Answer,
+  type Node,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  unsure,
+} from "../playbook/playbook.ts";
 import { type Lead, leadOf } from "./plan.ts";
-import { type Answers, type Step, unsure, walk } from "./walk.ts";
+import { type Answers, type Step, walk } from "./walk.ts";
 
 /** Where a number would have to lie: below or up to a bound, from it on or above it. */
 export type Bound = { readonly is: "below" | "up-to" | "from" | "above"; readonly value: number };
 
 /** One answer given otherwise, and where all the other answers would then lead. */
-export type Change = {
+export type ChangedAnswer = {
   readonly question: Question;
   readonly from: Answer;
   /** An answer that makes the difference; for a number the nearest. */
@@ -26,7 +34,7 @@ export function explain(
   answers: Answers,
   trail: readonly Step[],
   action: Action,
-): readonly Change[] {
+): readonly ChangedAnswer[] {
   const facts = new Map(trail.flatMap((step) => step.facts.map((fact) => [fact.question.id, fact])));
   return [...facts.values()].flatMap(({ question, answer }) => {
     const changes = alternatives(playbook, answers, question, answer).flatMap(({ to, bound }) => {
@@ -95,8 +103,8 @@ function crossing(bound: Bound, answer: Answer): readonly { readonly to: number;
   return [{ to, bound }];
 }
 
-function firstOfEachLead(changes: readonly Change[]): readonly Change[] {
-  const keyOf = ({ lead }: Change): string => (lead.kind === "ask" ? `?${lead.question.id}` : lead.action.id);
+function firstOfEachLead(changes: readonly ChangedAnswer[]): readonly ChangedAnswer[] {
+  const keyOf = ({ lead }: ChangedAnswer): string => (lead.kind === "ask" ? `?${lead.question.id}` : lead.action.id);
   const firsts = new Map([...changes].reverse().map((change) => [keyOf(change), change]));
   return changes.filter((change) => firsts.get(keyOf(change)) === change);
 }

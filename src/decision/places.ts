@@ -1,5 +1,6 @@
 import type { Draft } from "../playbook/draft.ts";
 import type { Path } from "../playbook/located.ts";
+import { localId, ownerOf } from "../playbook/names.ts";
 import type { Target } from "../playbook/playbook.ts";
 import type { Position } from "../playbook/problem.ts";
 import type { Branch } from "./branches.ts";
@@ -25,24 +26,13 @@ export class Places {
     return draft.located.atKey(["tree", id, "when", ...pathTo(draft, id, branch)]);
   }
 
-  action(target: Target): Position {
-    const { draft, id } = this.own(target);
-    return draft.located.atKey(["actions", id]);
-  }
-
-  /** Of a message that an action says: the message, or a piece of one of its texts. */
-  message(action: Target, message: string, place?: MessagePlace, piece?: string): Position {
+  /** Of a text of a message that an action says: the piece of it that is meant, else its key. */
+  message(action: Target, message: string, { tone, part }: MessagePlace, piece = ""): Position {
     const { draft } = this.own(action);
-    const path: Path = [
-      "messages",
-      message,
-      ...(place?.tone === "formal" ? ["formal"] : []),
-      ...(place === undefined ? [] : [place.part]),
-    ];
-    if (place === undefined || piece === undefined) return draft.located.atKey(path);
-    const text = wordsAt(draft, message, place);
+    const path: Path = ["messages", message, ...(tone === "formal" ? ["formal"] : []), part];
+    const text = wordsAt(draft, message, { tone, part });
     const offset = text.toLowerCase().indexOf(piece.toLowerCase());
-    return offset < 0
+    return piece === "" || offset < 0
       ? draft.located.atKey(path)
       : draft.located.within(path, offset, text.slice(offset, offset + piece.length));
   }
@@ -53,9 +43,9 @@ export class Places {
   }
 
   private own(target: Target): { readonly draft: Draft; readonly id: string } {
-    const [name, id] = target.includes("/") ? target.split("/", 2) : [undefined, target];
-    const draft = name === undefined ? this.drafts[0] : this.drafts.find((other) => other.name === name);
-    return { draft: draft as Draft, id: id as string };
+    const owner = ownerOf(target);
+    const draft = owner === undefined ? this.drafts[0] : this.drafts.find(({ name }) => name === owner);
+    return { draft: draft as Draft, id: localId(target) };
   }
 }
 

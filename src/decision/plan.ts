@@ -1,3 +1,4 @@
+import { ownerOf } from "../playbook/names.ts";
 import type { Action, Playbook, Question, Target } from "../playbook/playbook.ts";
 import { addBusinessDays, type Day } from "./day.ts";
 import { type Answers, type Outcome, walk } from "./walk.ts";
@@ -8,10 +9,10 @@ export type Lead =
   | { readonly kind: "ask"; readonly question: Question; readonly playbook: string };
 
 /** What to do when nothing has come back by `on`, which is `after` business days from the step before. */
-export type PlanStep = { readonly after: number; readonly on: Day; readonly lead: Lead };
+type PlanStep = { readonly after: number; readonly on: Day; readonly lead: Lead };
 
 /** What silence leads to, step by step, and how it ends: absent where the last step waits for an answer. */
-export type Plan = { readonly steps: readonly PlanStep[]; readonly ends?: string };
+type Plan = { readonly steps: readonly PlanStep[]; readonly ends?: string };
 
 /**
  * Follows an action's chain of "no answer" with the same answers, from today, until it ends or until a question turns up
@@ -39,5 +40,5 @@ export function leadOf(playbook: Playbook, outcome: Outcome, start: Target): Lea
 
 /** The playbook that a node or action belongs to: `save-face` for `save-face/write-it`. */
 export function playbookOf(playbook: Playbook, target: Target): string {
-  return target.includes("/") ? target.slice(0, target.indexOf("/")) : playbook.name;
+  return ownerOf(target) ?? playbook.name;
 }

@@ -1,10 +1,11 @@
+import { ownerOf } from "../playbook/names.ts";
 import type { Node, Playbook, QuestionId, Target } from "../playbook/playbook.ts";
 import { type LeftBlank, leftBlank, toFillIn } from "./blanks.ts";
 import { type Branch, branchesOf } from "./branches.ts";
 import { playbookOf } from "./plan.ts";
 import type { Deal } from "./situations/deal.ts";
 import { Situations } from "./situations/known.ts";
-import { branchOf, explore, type Reached, Terrain, type Visit } from "./situations/reach.ts";
+import { branchId, explore, type Reached, Terrain, type Visit } from "./situations/reach.ts";
 import { Space } from "./situations/space.ts";
 
 /** What stands against the claim that every combination of answers ends in one action and in complete messages. */
@@ -87,12 +88,12 @@ function impossibleAt(
   const node = playbook.nodes.get(target);
   if (node === undefined) return [];
   const all = branchesOf(node);
-  const missed = all.filter((branch) => !branches.has(branchOf(target, branch)));
+  const missed = all.filter((branch) => !branches.has(branchId(target, branch)));
   // Where none is possible there is no way on, which is told as such.
   return (missed.length === all.length ? [] : missed).map((branch) => {
     const ways = terrain
       .waysFrom(target)
-      .filter((way) => way.branch?.on === branch.on && branchOf(target, way.branch) === branchOf(target, branch));
+      .filter((way) => way.branch?.on === branch.on && branchId(target, way.branch) === branchId(target, branch));
     const isEmpty = ways.every(({ learns }) => learns.some(({ cells }) => cells === 0n));
     return {
       code: "impossible-branch",
@@ -113,13 +114,13 @@ function deadEnds(playbook: Playbook, terrain: Terrain, reached: Reached): reado
 
 function outOfReach(playbook: Playbook, terrain: Terrain, { places, branches, complete }: Reached): OutOfReach {
   if (!complete) return { actions: [], branches: [] };
-  const elsewhere = (target: Target): boolean => target.includes("/");
+  const elsewhere = (target: Target): boolean => ownerOf(target) !== undefined;
   const nodes = [...playbook.nodes.values()].filter(({ id }) => elsewhere(id));
   return {
     actions: [...playbook.actions.keys()].filter((id) => elsewhere(id) && !places.has(id)),
     branches: nodes
       .flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })))
-      .filter(({ node, branch }) => !branches.has(branchOf(node.id, branch)) && terrain.waysFrom(node.id).length > 0),
+      .filter(({ node, branch }) => !branches.has(branchId(node.id, branch)) && terrain.waysFrom(node.id).length > 0),
   };
 }
 
@@ -134,5 +135,5 @@ function keyOf(finding: Finding): string {
     const { action, message, field, place } = finding;
     return `${action.id} ${message.id} ${field} ${place.tone} ${place.part}`;
   }
-  return `${finding.code} ${finding.node.id} ${finding.code === "impossible-branch" ? branchOf("", finding.branch) : ""}`;
+  return `${finding.code} ${finding.node.id} ${finding.code === "impossible-branch" ? branchId("", finding.branch) : ""}`;
 }

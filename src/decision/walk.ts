@@ -1,10 +1,20 @@
-import type { Action, Answer, Band, Node, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
+import {
+  type Action,
+  type Answer,
+  type Band,
+  type ChoiceNode,
+  type Node,
+  type NumberNode,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type ShareNode,
+  type Target,
+  unsure,
+} from "../playbook/playbook.ts";
 
 /** What is known of a deal: question ids to values. The walk looks only at what the tree tests. */
 export type Answers = ReadonlyMap<QuestionId, Answer>;
-
-/** "I don't know", as an answer. */
-export const unsure = "unsure";
 
 /** What is known of one question. */
 export type Fact = { readonly question: Question; readonly answer: Answer };
@@ -45,7 +55,7 @@ export function walk(playbook: Playbook, answers: Answers, start: Target = playb
 }
 
 /** In a sound playbook a node has a way on for just those answers that its question allows. */
-function pass(node: Exclude<Node, { kind: "share" }>, { questions }: Playbook, answers: Answers): Step | Stop {
+function pass(node: ChoiceNode | NumberNode, { questions }: Playbook, answers: Answers): Step | Stop {
   const question = questions.get(node.ask) as Question;
   const answer = answers.get(node.ask);
   if (answer === undefined) return { kind: "ask", question };
@@ -53,7 +63,7 @@ function pass(node: Exclude<Node, { kind: "share" }>, { questions }: Playbook, a
   return to === undefined ? { kind: "reject", question, answer } : { node, facts: [{ question, answer }], to };
 }
 
-function passShare(node: Extract<Node, { kind: "share" }>, { questions }: Playbook, answers: Answers): Step | Stop {
+function passShare(node: ShareNode, { questions }: Playbook, answers: Answers): Step | Stop {
   const [part, whole] = [answers.get(node.part), answers.get(node.whole)];
   const question = questions.get(node.part) as Question;
   if (part === undefined) return { kind: "ask", question };
@@ -74,14 +84,9 @@ function passShare(node: Extract<Node, { kind: "share" }>, { questions }: Playbo
   };
 }
 
-function targetOf(node: Exclude<Node, { kind: "choice" }>, answer: Answer, tested: Answer): Target | undefined {
+function targetOf(node: NumberNode | ShareNode, answer: Answer, tested: Answer): Target | undefined {
   if (answer === unsure) return node.unsure;
   return isFigure(answer) ? (bandOf(node.bands, tested as number)?.go ?? node.rest) : undefined;
-}
-
-/** The questions that a node asks, in order. */
-export function asks(node: Node): readonly QuestionId[] {
-  return node.kind === "share" ? [node.part, node.whole] : [node.ask];
 }
 
 /** Whether an answer is one that its question can have. A number is finite and not negative. */

@@ -1,7 +1,7 @@
-import type { Example } from "./section.ts";
+import type { CallExample } from "./section.ts";
 
 /** What the help of a command shows below its flags. */
-export type Lesson = { readonly examples: readonly Example[]; readonly topics: readonly string[] };
+type Lesson = { readonly examples: readonly CallExample[]; readonly topics: readonly string[] };
 
 /** A lesson for each command, by its words; the program's own under the empty text. The man page shows the same. */
 export const lessons: Readonly<Record<string, Lesson>> = {

@@ -1,11 +1,11 @@
-import type { CommandTree } from "../shell/tree.ts";
+import type { CommandTree } from "../shell/command-tree.ts";
 import type { Section, Topic } from "./section.ts";
 
 /** A chapter of the man page, with the headings of its sections below it. */
 type Chapter = { readonly title: string; readonly sections: readonly Section[] };
 
 /** What a man page is made from: the program, what its help says of each command, and the topics. */
-export type Manual = {
+type Manual = {
   readonly version: string;
   readonly program: CommandTree;
   readonly about: (command: CommandTree) => readonly Section[];

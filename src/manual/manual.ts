@@ -1,11 +1,11 @@
 import { nearest } from "../playbook/nearest.ts";
-import { type CommandTree, follow, sayFlag, sayValue } from "../shell/tree.ts";
+import { type CommandTree, follow, sayFlag, sayValue } from "../shell/command-tree.ts";
 import { lessons } from "./lessons.ts";
 import { manPage } from "./man.ts";
 import type { Section, Topic } from "./section.ts";
 import { topics } from "./topics.ts";
 
-export { renderSections } from "./page.ts";
+export { renderSections } from "./layout.ts";
 export { topics } from "./topics.ts";
 
 const usageOf = ({ path, places, flags, commands }: CommandTree): string =>

@@ -1,7 +1,15 @@
 import type { MessagePlace } from "../decision/places.ts";
-import type { Action, Channel, Message, Playbook, Template, Wording } from "../playbook/playbook.ts";
+import {
+  type Action,
+  type Channel,
+  channelTraits,
+  type Message,
+  type Playbook,
+  type Template,
+  type Wording,
+} from "../playbook/playbook.ts";
+import { fill } from "./fill.ts";
 import { type Reads, readsOf } from "./reads.ts";
-import { fill } from "./render.ts";
 
 /** Something about a message that a buyer may take amiss. */
 export type Concern =
@@ -29,9 +37,7 @@ export type Reading = {
   readonly concerns: readonly (Concern & { readonly part: MessagePlace["part"] })[];
 };
 
-const longestEmail = 120;
 const longestSubject = 7;
-const longestVoicemail = 25;
 
 /** Reads every message of a playbook and of those that it hands over to, each once and in both tones. */
 export function readMessages(playbook: Playbook): readonly Reading[] {
@@ -64,7 +70,7 @@ function reading(
     channel: message.channel,
     ...(message.asks === undefined ? {} : { asks: message.asks }),
     words: text.words,
-    ...(message.channel === "voicemail" ? { seconds: text.seconds } : {}),
+    ...(channelTraits[message.channel].mostSeconds === undefined ? {} : { seconds: text.seconds }),
     questions: text.questions,
     concerns: [...concernsOfSubject(subject), ...concernsOfText(message, text)],
   };
@@ -83,11 +89,10 @@ function concernsOfSubject(subject: Reads | undefined): Reading["concerns"] {
 
 function concernsOfText({ channel, asks }: Message, text: Reads): Reading["concerns"] {
   const { words, seconds, questions } = text;
+  const { mostWords = Infinity, mostSeconds = Infinity } = channelTraits[channel];
   const found: (Concern | undefined)[] = [
-    channel === "email" && words > longestEmail ? { code: "long-email", words, limit: longestEmail } : undefined,
-    channel === "voicemail" && seconds > longestVoicemail
-      ? { code: "long-voicemail", seconds, limit: longestVoicemail }
-      : undefined,
+    words > mostWords ? { code: "long-email", words, limit: mostWords } : undefined,
+    seconds > mostSeconds ? { code: "long-voicemail", seconds, limit: mostSeconds } : undefined,
     questions > 1 ? { code: "several-questions", questions } : undefined,
     questions > 0 && asks === undefined ? { code: "asks-after-all" } : undefined,
   ];

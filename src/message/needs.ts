@@ -1,10 +1,10 @@
 import type { Answers } from "../decision/walk.ts";
 import type { Action, Field, Question, QuestionId } from "../playbook/playbook.ts";
-import { wordingOf } from "./render.ts";
+import { wordingOf } from "./fill.ts";
 import { wordAnswer } from "./values.ts";
 
 /** A fact that the messages name and nobody has told yet. */
-export type Need = {
+type Need = {
   readonly question: QuestionId;
   /** Whether some place would show a visible blank; where not, every field for it has a default that reads well. */
   readonly blank: boolean;

@@ -1,5 +1,4 @@
-import { unsure } from "../decision/walk.ts";
-import type { Answer, Question, Unit } from "../playbook/playbook.ts";
+import { type Answer, type Question, type Unit, unsure } from "../playbook/playbook.ts";
 
 /** An answer as the rep gave it, exact: `5 weeks`, `36 days`, `90,000`, a choice's label, "I don't know", a text as it is. */
 export function sayAnswer(question: Question, answer: Answer): string {

@@ -1,5 +1,5 @@
 /** The page's script and style, bundled for a browser; the build puts them in. */
-export type PageParts = { readonly script: string; readonly style: string };
+type PageParts = { readonly script: string; readonly style: string };
 
 declare const PAGE_SCRIPT: string;
 declare const PAGE_STYLE: string;

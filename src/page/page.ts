@@ -12,7 +12,7 @@ import { announce } from "./copy.ts";
 import { byId, el } from "./dom.ts";
 import { detailsView, messagesView } from "./messages-view.ts";
 import { light, zoomTools } from "./picture.ts";
-import { type Asked, questionView, sayPosition } from "./question-view.ts";
+import { type AskedQuestion, questionView, sayPosition } from "./question-view.ts";
 import { knownIn, previous, reopen, type State, type View, viewOf } from "./state.ts";
 
 const content: PageContent = JSON.parse(byId("content").textContent ?? "");
@@ -52,7 +52,7 @@ function ask(id: QuestionId): void {
   go({ ...state, session: reopen(playbook, state.session, id) });
 }
 
-function asked({ next }: Extract<View, { kind: "question" }>): Asked {
+function asked({ next }: Extract<View, { kind: "question" }>): AskedQuestion {
   const { session } = state;
   const back = previous(session, next.question.id);
   return {

@@ -1,11 +1,16 @@
-import { unsure } from "../decision/walk.ts";
-import type { Answer, Question } from "../playbook/playbook.ts";
-import { complaintOf, examplesOf } from "../prompt/layout.ts";
+import {
+  type Answer,
+  type ChoiceQuestion,
+  type NumberQuestion,
+  type TextQuestion,
+  unsure,
+} from "../playbook/playbook.ts";
+import { complaintOf, sayForms } from "../prompt/layout.ts";
 import type { Next } from "../prompt/session.ts";
 import { quietButton } from "./advice-view.ts";
 import { type Child, el } from "./dom.ts";
 
-export type Asked = {
+export type AskedQuestion = {
   readonly next: Next;
   /** How many questions have been answered before. */
   readonly count: number;
@@ -17,12 +22,12 @@ export type Asked = {
 };
 
 /** Where the interview stands, in the words of the terminal's. */
-export function sayPosition({ next, count }: Asked): string {
+export function sayPosition({ next, count }: AskedQuestion): string {
   return `Question ${count + 1}, ${next.left <= 1 ? "the last" : `at most ${next.left - 1} more`}`;
 }
 
 /** A question of the tree with its answers to click, or a field for a number. */
-export function questionView(asked: Asked): HTMLElement {
+export function questionView(asked: AskedQuestion): HTMLElement {
   const { question } = asked.next;
   return el(
     "section",
@@ -35,7 +40,7 @@ export function questionView(asked: Asked): HTMLElement {
   );
 }
 
-function choices(question: Extract<Question, { kind: "choice" }>, { answer, before }: Asked): HTMLElement {
+function choices(question: ChoiceQuestion, { answer, before }: AskedQuestion): HTMLElement {
   const items = question.choices.map(({ id, label }) =>
     el(
       "li",
@@ -51,8 +56,8 @@ function answerButton(label: string, wasGiven: boolean, onclick: () => void): HT
   return el("button", { type: "button", class: "answer", onclick }, label, mark);
 }
 
-function entry(question: Exclude<Question, { kind: "choice" }>, { next, answer, before }: Asked): HTMLElement {
-  const examples = examplesOf(question);
+function entry(question: NumberQuestion | TextQuestion, { next, answer, before }: AskedQuestion): HTMLElement {
+  const examples = sayForms(question);
   const refused = next.refused === undefined ? undefined : complaintOf(next.refused);
   const field = el("input", {
     id: "entry",

@@ -1,4 +1,14 @@
-import type { Action, Node, Playbook, Question, Scenario, Source } from "./playbook.ts";
+import type {
+  Action,
+  ChoiceNode,
+  Node,
+  NumberNode,
+  Playbook,
+  Question,
+  Scenario,
+  ShareNode,
+  Source,
+} from "./playbook.ts";
 
 /** A playbook as plain JSON, for a page. Maps are lists of pairs, since their order counts. */
 export type PlaybookJson = {
@@ -14,9 +24,7 @@ export type PlaybookJson = {
   readonly scenarios: readonly ScenarioJson[];
 };
 
-export type NodeJson =
-  | Exclude<Node, { kind: "choice" }>
-  | (Omit<Extract<Node, { kind: "choice" }>, "when"> & { readonly when: Pairs });
+export type NodeJson = NumberNode | ShareNode | (Omit<ChoiceNode, "when"> & { readonly when: Pairs });
 export type SourceJson = Omit<Source, "elements"> & { readonly elements?: Pairs };
 export type ScenarioJson = Omit<Scenario, "given"> & {
   readonly given: readonly (readonly [string, string | number])[];

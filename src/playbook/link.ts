@@ -1,7 +1,7 @@
 import type { Bank, Draft } from "./draft.ts";
 import { askedBy, threshold } from "./graph.ts";
 import { hashOf } from "./hash.ts";
-import { playbookOf } from "./names.ts";
+import { handoverOf } from "./names.ts";
 import type { Action, Band, Message, Node, Playbook, Question, Scenario, Source, Target, Wording } from "./playbook.ts";
 import type { ActionEntry, MessageEntry, NodeEntry, QuestionEntry, SourceEntry } from "./shape.ts";
 import { parseTemplate } from "./template.ts";
@@ -40,7 +40,7 @@ function resolver(draft: Draft, drafts: readonly Draft[]): Resolve {
   const isRoot = draft === drafts[0];
   const starts = new Map(drafts.map((other) => [other.name, `${other.name}/${other.start}`]));
   return (target) => {
-    const playbook = playbookOf(target);
+    const playbook = handoverOf(target);
     if (playbook !== undefined) return starts.get(playbook) ?? target;
     return isRoot ? target : `${draft.name}/${target}`;
   };

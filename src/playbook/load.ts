@@ -2,7 +2,7 @@ import { check } from "./checks/checks.ts";
 import { type Bank, type Draft, type File, readBank, readDraft } from "./draft.ts";
 import { edgesOf } from "./graph.ts";
 import { link } from "./link.ts";
-import { playbookOf } from "./names.ts";
+import { handoverOf } from "./names.ts";
 import type { Playbook } from "./playbook.ts";
 import { type Problem, sorted } from "./problem.ts";
 
@@ -98,5 +98,5 @@ class Reading {
 
 function handovers(draft: Draft | undefined): readonly string[] {
   if (draft === undefined) return [];
-  return [...new Set(edgesOf(draft).flatMap(({ to }) => playbookOf(to) ?? []))];
+  return [...new Set(edgesOf(draft).flatMap(({ to }) => handoverOf(to) ?? []))];
 }

@@ -22,6 +22,17 @@ export function expectedBy(pattern: string | undefined): Expected {
 const handover = "playbook:";
 
 /** The playbook that a target hands over to; none for a node or an action. */
-export function playbookOf(target: string): string | undefined {
+export function handoverOf(target: string): string | undefined {
   return target.startsWith(handover) ? target.slice(handover.length) : undefined;
+}
+
+/** The playbook that a node or an action was taken over from: `save-face` for `save-face/write-it`; none for one's own. */
+export function ownerOf(target: string): string | undefined {
+  const end = target.indexOf("/");
+  return end < 0 ? undefined : target.slice(0, end);
+}
+
+/** The id of a node or an action in the playbook that it belongs to: `write-it` for `save-face/write-it`. */
+export function localId(target: string): string {
+  return target.slice(target.indexOf("/") + 1);
 }

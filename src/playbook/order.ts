@@ -1,5 +1,5 @@
 /** A graph's nodes in order, and the circles in it. */
-export type Ordered = {
+type Ordered = {
   /** Each node after all that lead to it, as far as there are no circles. */
   readonly ids: readonly string[];
   /** The first circles found: from a node through others back to it. */
@@ -9,7 +9,7 @@ export type Ordered = {
 const mostCircles = 20;
 
 /** Sorts a graph along its ways on, those that close a circle left out. */
-export function inOrder(ids: Iterable<string>, next: (id: string) => readonly string[]): Ordered {
+export function topologicalOrder(ids: Iterable<string>, next: (id: string) => readonly string[]): Ordered {
   const done = new Set<string>();
   const finished: string[] = [];
   const circles: string[][] = [];

@@ -1,6 +1,7 @@
-import { inOrder } from "./order.ts";
-import type { Node, Playbook, Target } from "./playbook.ts";
-import { type Finding, type Findings, type Way, waysFrom } from "./ways.ts";
+import { ownerOf } from "./names.ts";
+import { topologicalOrder } from "./order.ts";
+import { type Learned, type LearnedFacts, type PathWay, pathWaysFrom } from "./path-ways.ts";
+import { asks, type Node, type Playbook, type Target } from "./playbook.ts";
 
 /** How a playbook's paths from its start to an action come out, every path counting the same. */
 export type PathFigures = {
@@ -45,43 +46,43 @@ export function pathFigures(playbook: Playbook): PathFigures {
 type Counts = ReadonlyMap<number, bigint>;
 
 /** A node, and what is known there of the facts that are tested again from there on. */
-type Case = { readonly id: Target; readonly findings: Findings };
+type Case = { readonly id: Target; readonly learned: LearnedFacts };
 
 function countPaths(playbook: Playbook, tracked: ReadonlySet<string>): Counts | undefined {
   const relevant = testedFrom(playbook, tracked);
   const cases = new Map<string, Case>();
-  const ways = new Map<string, readonly (Way & { readonly key: string })[]>();
-  const keyOf = ({ to, findings }: Pick<Way, "to" | "findings">): string => {
-    const kept = new Map([...findings].filter(([fact]) => relevant.get(to)?.has(fact)));
+  const ways = new Map<string, readonly (PathWay & { readonly key: string })[]>();
+  const keyOf = ({ to, learned }: Pick<PathWay, "to" | "learned">): string => {
+    const kept = new Map([...learned].filter(([fact]) => relevant.get(to)?.has(fact)));
     const key = `${to} ${[...kept]
       .map(([fact, finding]) => `${fact}=${written(finding)}`)
       .toSorted()
       .join(" ")}`;
-    if (!cases.has(key)) cases.set(key, { id: to, findings: kept });
+    if (!cases.has(key)) cases.set(key, { id: to, learned: kept });
     return key;
   };
   const next = (key: string): readonly string[] => {
-    const { id, findings } = cases.get(key) as Case;
+    const { id, learned } = cases.get(key) as Case;
     const node = cases.size > mostCases ? undefined : playbook.nodes.get(id);
     const found =
-      node === undefined ? [] : waysFrom(node, findings, playbook).map((way) => ({ ...way, key: keyOf(way) }));
+      node === undefined ? [] : pathWaysFrom(node, learned, playbook).map((way) => ({ ...way, key: keyOf(way) }));
     ways.set(key, found);
     return found.map((way) => way.key);
   };
-  const { ids } = inOrder([keyOf({ to: playbook.start, findings: new Map() })], next);
+  const { ids } = topologicalOrder([keyOf({ to: playbook.start, learned: new Map() })], next);
   return cases.size > mostCases ? undefined : addUp(ids, ways);
 }
 
-const written = (finding: Finding): string =>
+const written = (finding: Learned): string =>
   typeof finding === "string" ? finding : `${finding.from}..${finding.to}`;
 
 /** From the ends back to the start, which comes first. */
 function addUp(
-  inOrder: readonly string[],
-  ways: ReadonlyMap<string, readonly (Way & { readonly key: string })[]>,
+  order: readonly string[],
+  ways: ReadonlyMap<string, readonly (PathWay & { readonly key: string })[]>,
 ): Counts {
   const counts = new Map<string, Counts>();
-  for (const key of inOrder.toReversed()) {
+  for (const key of order.toReversed()) {
     const total = new Map<number, bigint>();
     const on = ways.get(key) ?? [];
     if (on.length === 0) total.set(0, 1n);
@@ -90,7 +91,7 @@ function addUp(
         total.set(questions + way.asks, (total.get(questions + way.asks) ?? 0n) + count);
     counts.set(key, total);
   }
-  return counts.get(inOrder[0] as string) as Counts;
+  return counts.get(order[0] as string) as Counts;
 }
 
 /** The facts of which an earlier answer can decide a later test. One file tests none twice on a path. */
@@ -98,20 +99,20 @@ function testedAgain({ nodes }: Playbook): ReadonlySet<string> {
   const tests = new Map<string, Set<string>>();
   for (const node of nodes.values())
     for (const fact of factsOf(node)) {
-      const test = `${node.id.split("/").slice(0, -1).join("/")} ${factsOf(node).join(" ")}`;
+      const test = `${ownerOf(node.id) ?? ""} ${factsOf(node).join(" ")}`;
       tests.set(fact, (tests.get(fact) ?? new Set()).add(test));
     }
   return new Set([...tests].filter(([, by]) => by.size > 1).map(([fact]) => fact));
 }
 
 function factsOf(node: Node): readonly string[] {
-  return node.kind === "share" ? [node.part, node.whole, `${node.part}/${node.whole}`] : [node.ask];
+  return node.kind === "share" ? [...asks(node), asks(node).join("/")] : asks(node);
 }
 
 /** For each node, which of the facts are tested there or further on. */
 function testedFrom({ nodes, start }: Playbook, facts: ReadonlySet<string>): ReadonlyMap<Target, ReadonlySet<string>> {
   const tested = new Map<Target, ReadonlySet<string>>();
-  for (const id of inOrder([start], (from) => targetsOf(nodes.get(from))).ids.toReversed()) {
+  for (const id of topologicalOrder([start], (from) => targetsOf(nodes.get(from))).ids.toReversed()) {
     const node = nodes.get(id);
     const here = node === undefined ? [] : factsOf(node).filter((fact) => facts.has(fact));
     const later = targetsOf(node).flatMap((to) => [...(tested.get(to) ?? [])]);
@@ -121,7 +122,7 @@ function testedFrom({ nodes, start }: Playbook, facts: ReadonlySet<string>): Rea
 }
 
 /** Where a node leads, each place once. */
-export function targetsOf(node: Node | undefined): readonly Target[] {
+function targetsOf(node: Node | undefined): readonly Target[] {
   if (node === undefined) return [];
   if (node.kind === "choice") return [...new Set(node.when.values())];
   const targets = [...node.bands.map(({ go }) => go), node.rest];

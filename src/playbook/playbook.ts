@@ -13,69 +13,83 @@ export type QuestionId = string;
 export type Target = string;
 
 /** What a number counts; `days` and `money` have their own way of being written and read. */
-export type Unit = "money" | "days" | "people" | "count";
+export const units = ["money", "days", "people", "count"] as const;
+export type Unit = (typeof units)[number];
 
-export type Question =
-  | {
-      readonly kind: "choice";
-      readonly id: QuestionId;
-      readonly ask: string;
-      readonly why?: string;
-      /** In the order shown. The id `unsure` stands for "I don't know". */
-      readonly choices: readonly { readonly id: string; readonly label: string }[];
-      readonly cites: readonly string[];
-    }
-  | {
-      readonly kind: "number";
-      readonly id: QuestionId;
-      readonly ask: string;
-      readonly why?: string;
-      readonly unit: Unit;
-      /** The label of "I don't know", where that is an honest answer. */
-      readonly unsure?: string;
-      readonly cites: readonly string[];
-    }
-  | {
-      readonly kind: "text";
-      readonly id: QuestionId;
-      readonly ask: string;
-      readonly why?: string;
-      /** What stands in a message while the answer is missing, in square brackets: `contact's first name`. */
-      readonly blank: string;
-      readonly cites: readonly string[];
-    };
+/** "I don't know", as an answer. */
+export const unsure = "unsure";
+
+type Asked = {
+  readonly id: QuestionId;
+  readonly ask: string;
+  readonly why?: string;
+  readonly cites: readonly string[];
+};
+
+export type ChoiceQuestion = Asked & {
+  readonly kind: "choice";
+  /** In the order shown. The id `unsure` stands for "I don't know". */
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+};
+
+export type NumberQuestion = Asked & {
+  readonly kind: "number";
+  readonly unit: Unit;
+  /** The label of "I don't know", where that is an honest answer. */
+  readonly unsure?: string;
+};
+
+/** Asked for messages only, never in the tree. */
+export type TextQuestion = Asked & {
+  readonly kind: "text";
+  /** What stands in a message while the answer is missing, in square brackets: `contact's first name`. */
+  readonly blank: string;
+};
+
+export type Question = ChoiceQuestion | NumberQuestion | TextQuestion;
+
+/** Whether "I don't know" is an answer that a question takes. */
+export function offersUnsure(question: Question): boolean {
+  if (question.kind === "choice") return question.choices.some(({ id }) => id === unsure);
+  return question.kind === "number" && question.unsure !== undefined;
+}
 
 /** One step of ascending thresholds: a number under `below` goes to `go`. */
 export type Band = { readonly below: number; readonly go: Target };
 
-export type Node =
-  | {
-      readonly kind: "choice";
-      readonly id: Target;
-      readonly ask: QuestionId;
-      readonly when: ReadonlyMap<string, Target>;
-      readonly cites: readonly string[];
-    }
-  | {
-      readonly kind: "number";
-      readonly id: Target;
-      readonly ask: QuestionId;
-      readonly bands: readonly Band[];
-      readonly rest: Target;
-      readonly unsure?: Target;
-      readonly cites: readonly string[];
-    }
-  | {
-      /** Tests `part` as a share of `whole`; a band's `below` is a fraction, 0.1 for 10%. */
-      readonly kind: "share";
-      readonly id: Target;
-      readonly part: QuestionId;
-      readonly whole: QuestionId;
-      readonly bands: readonly Band[];
-      readonly rest: Target;
-      readonly unsure?: Target;
-      readonly cites: readonly string[];
-    };
+export type ChoiceNode = {
+  readonly kind: "choice";
+  readonly id: Target;
+  readonly ask: QuestionId;
+  readonly when: ReadonlyMap<string, Target>;
+  readonly cites: readonly string[];
+};
+
+/** Where the numbers that a node tests lead: by thresholds, else to `rest`, and "I don't know" to `unsure`. */
+type Thresholds = { readonly bands: readonly Band[]; readonly rest: Target; readonly unsure?: Target };
+
+export type NumberNode = Thresholds & {
+  readonly kind: "number";
+  readonly id: Target;
+  readonly ask: QuestionId;
+  readonly cites: readonly string[];
+};
+
+/** Tests `part` as a share of `whole`; a band's `below` is a fraction, 0.1 for 10%. */
+export type ShareNode = Thresholds & {
+  readonly kind: "share";
+  readonly id: Target;
+  readonly part: QuestionId;
+  readonly whole: QuestionId;
+  readonly cites: readonly string[];
+};
+
+export type Node = ChoiceNode | NumberNode | ShareNode;
+
+/** The questions that a node asks, in order. */
+export function asks(node: Node): readonly QuestionId[] {
+  return node.kind === "share" ? [node.part, node.whole] : [node.ask];
+}
 
 /** A text with merge fields: literal pieces and fields, in order. */
 export type Template = readonly (string | Field)[];
@@ -85,6 +99,17 @@ export type Field = { readonly field: QuestionId; readonly default?: string };
 
 export const channels = ["voicemail", "email", "call", "text", "visit", "card"] as const;
 export type Channel = (typeof channels)[number];
+
+/** What sets a channel apart: an e-mail has a subject, and where a message is heard or read in passing it may be too long. */
+export const channelTraits: Readonly<Record<Channel, ChannelTraits>> = {
+  voicemail: { mostSeconds: 25 },
+  email: { hasSubject: true, mostWords: 120 },
+  call: {},
+  text: {},
+  visit: {},
+  card: {},
+};
+type ChannelTraits = { readonly hasSubject?: true; readonly mostSeconds?: number; readonly mostWords?: number };
 
 /** The words of a message in one tone. Only an e-mail has a subject. */
 export type Wording = { readonly subject?: Template; readonly text: Template };

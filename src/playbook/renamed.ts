@@ -1,8 +1,9 @@
+import { ownerOf } from "./names.ts";
 import type { Action, Node, Target } from "./playbook.ts";
 
 /** A target as it is called from outside its playbook; one that leads out of it has its name already. */
 function renamed(target: Target, playbook: string): Target {
-  return target.includes("/") ? target : `${playbook}/${target}`;
+  return ownerOf(target) !== undefined ? target : `${playbook}/${target}`;
 }
 
 /** A node of a playbook, as it stands in another that hands over to it. */

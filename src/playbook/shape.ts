@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { patterns } from "./names.ts";
-import { channels } from "./playbook.ts";
+import { channels, units } from "./playbook.ts";
 import { has, oneOf } from "./variants.ts";
 
 // Its way to be fast is to write code, which takes longer than to check a hundred playbooks without.
@@ -49,7 +49,7 @@ const question = z.discriminatedUnion("type", [
   entry({
     ask,
     type: z.literal("number").describe("A number of something."),
-    unit: z.enum(["money", "days", "people", "count"]).describe("What the number counts."),
+    unit: z.enum(units).describe("What the number counts."),
     unsure: line("The label of: I don't know. Only where that is an honest answer.").optional(),
     why,
     cites,

@@ -1,4 +1,5 @@
 import { type NodeJson, nodeFromJson, type SourceJson, scenarioFromJson, sourceFromJson, toJson } from "./json.ts";
+import { localId, ownerOf } from "./names.ts";
 import type { Action, Node, Playbook, Question, Source } from "./playbook.ts";
 import { renameAction, renameNode } from "./renamed.ts";
 
@@ -9,7 +10,7 @@ type Head = Pick<Playbook, "name" | "title" | "summary" | "hash" | "start"> & {
 type Lengths = readonly (readonly [id: string, length: number])[];
 
 /** Where the store of a playbook that is handed over to can be had. */
-export type OtherStores = (name: string) => Uint8Array;
+type OtherStores = (name: string) => Uint8Array;
 
 /**
  * A sound playbook as lines of JSON in ASCII: the head, a line for each part, and the scenarios. A call needs one action
@@ -21,7 +22,7 @@ export function store(playbook: Playbook, { borrowing = false } = {}): Uint8Arra
   const lines: string[] = [];
   const lengths = (parts: readonly (readonly [id: string, part: unknown])[]): Lengths =>
     parts.map(([id, part]) => {
-      if (borrowing && id.includes("/")) return [id, 0];
+      if (borrowing && ownerOf(id) !== undefined) return [id, 0];
       const line = ascii(part);
       lines.push(line);
       return [id, line.length];
@@ -47,10 +48,10 @@ function ascii(part: unknown): string {
 export function revive(stored: Uint8Array, others?: OtherStores): Playbook {
   const opened = new Map<string, Playbook>();
   const owner = (id: string): readonly [name: string, Playbook, local: string] => {
-    const [name = "", local = ""] = id.split("/");
+    const name = ownerOf(id) as string;
     const playbook = opened.get(name) ?? revive(others?.(name) as Uint8Array, others);
     opened.set(name, playbook);
-    return [name, playbook, local];
+    return [name, playbook, localId(id)];
   };
   const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   let at = bytes.indexOf("\n") + 1;

@@ -8,7 +8,7 @@ export type TemplateFault = { readonly fault: FieldFault; readonly offset: numbe
 export type FieldPlace = { readonly field: Field; readonly offset: number; readonly nameAt: number };
 
 /** A text taken apart: with faults, the template leaves out what could not be read. */
-export type ParsedTemplate = {
+type ParsedTemplate = {
   readonly template: Template;
   readonly fields: readonly FieldPlace[];
   readonly faults: readonly TemplateFault[];

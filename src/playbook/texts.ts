@@ -22,7 +22,7 @@ export function textsOfAction(
 }
 
 /** The texts of a message that may hold merge fields. */
-export function textsOfMessage(id: string, { subject, text, formal }: MessageEntry): readonly Text[] {
+function textsOfMessage(id: string, { subject, text, formal }: MessageEntry): readonly Text[] {
   const path = ["messages", id];
   const wordings = [
     { path, subject, text },

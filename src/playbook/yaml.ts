@@ -7,7 +7,7 @@ import type { Problem, YamlProblem } from "./problem.ts";
 import { trapped } from "./traps.ts";
 
 /** What a YAML file holds, and what is wrong with it. Without `located`, nothing of it could be read. */
-export type Sheet = { readonly text: string; readonly located?: Located; readonly problems: readonly Problem[] };
+type Sheet = { readonly text: string; readonly located?: Located; readonly problems: readonly Problem[] };
 
 /**
  * Reads a YAML file from outside: bytes or text, and the name to give it in problems. Never throws, and costs little

@@ -1,5 +1,4 @@
-import { unsure } from "../decision/walk.ts";
-import type { Question } from "../playbook/playbook.ts";
+import { type NumberQuestion, type Question, unsure } from "../playbook/playbook.ts";
 import type { Asking, Reply } from "./prompter.ts";
 
 /** What is entered to go back, to leave a question open, and to leave all the rest open with it. */
@@ -21,8 +20,6 @@ export function replyOf(question: Question, asking: Asking, entered: string): Re
 }
 
 /** Whether "I don't know" is an answer here that no list of choices offers. */
-export function takesUnsure(
-  question: Question,
-): question is Extract<Question, { kind: "number" }> & { unsure: string } {
+export function takesUnsure(question: Question): question is NumberQuestion & { unsure: string } {
   return question.kind === "number" && question.unsure !== undefined;
 }

@@ -5,7 +5,7 @@ import type { Asking, CancelledBy, Prompter } from "./prompter.ts";
 import { answersOf, begin, hear, type Next, nextQuestion, type Session } from "./session.ts";
 
 /** How an interview ended: with all answers, those given and those just made, or before its end with those so far. */
-export type Interviewed =
+type Interviewed =
   | { readonly kind: "answers"; readonly answers: Answers }
   | { readonly kind: "cancelled"; readonly by: CancelledBy; readonly answers: Answers };
 

@@ -6,7 +6,7 @@ import type { ReadStream } from "node:tty";
 /** What a key stands for wherever it is pressed; a prompt never sees it. */
 export type Command = "back" | "interrupt" | "end" | "suspend";
 
-export type Listener = {
+type Listener = {
   readonly obey: (command: Command) => void;
   /** Whether the prompt has a use for a key. */
   readonly admits: (key: Key) => boolean;

@@ -40,7 +40,7 @@ export function label(text: string, columns: number): string {
 }
 
 /** What an entry looks like, shown in front of it. */
-export function examplesOf(question: Question): string | undefined {
+export function sayForms(question: Question): string | undefined {
   if (question.kind !== "number") return undefined;
   return { money: "90000, 90k or 90,000", days: "35, 5 weeks or 2026-10-17", people: "3", count: "3" }[question.unit];
 }

@@ -6,7 +6,7 @@ import type { Prompter } from "./prompter.ts";
 import { openTerminal, type Streams } from "./terminal.ts";
 
 /** What the prompts need of the process. */
-export type Surroundings = Streams &
+type Surroundings = Streams &
   Events & {
     /** Whole lines without escape sequences: for `--plain` and `TERM=dumb`. */
     readonly plain: boolean;

@@ -2,7 +2,7 @@ import { sayAnswer } from "../message/values.ts";
 import type { Question } from "../playbook/playbook.ts";
 import { clean } from "../render/clean.ts";
 import { backEntry, restEntry, skipEntry, takesUnsure } from "./entries.ts";
-import { complaintOf, examplesOf } from "./layout.ts";
+import { complaintOf, sayForms } from "./layout.ts";
 import type { Asking } from "./prompter.ts";
 
 /** A question as lines that are read from top to bottom, each one sentence or one choice. */
@@ -18,7 +18,7 @@ export function openingLines(question: Question, asking: Asking): readonly strin
 /** What can be typed, in one line: `1 to 4, or b to go back.` */
 export function hintLine(question: Question, asking: Asking): string {
   const ways = [
-    question.kind === "choice" ? `1 to ${question.choices.length}` : (examplesOf(question) ?? "A few words"),
+    question.kind === "choice" ? `1 to ${question.choices.length}` : (sayForms(question) ?? "A few words"),
     ...(asking.default === undefined ? [] : [`Enter for ${clean(saidDefault(question, asking.default))}`]),
     ...(takesUnsure(question) ? [`${asking.default === undefined ? "Enter" : "?"} for ${clean(question.unsure)}`] : []),
     ...(asking.canSkip

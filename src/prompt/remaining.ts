@@ -1,6 +1,17 @@
 import { type Branch, branchesOf } from "../decision/branches.ts";
-import { type Answers, asks, bandOf, unsure } from "../decision/walk.ts";
-import type { Answer, Node, Playbook, QuestionId, Target } from "../playbook/playbook.ts";
+import { type Answers, bandOf } from "../decision/walk.ts";
+import {
+  type Answer,
+  asks,
+  type Node,
+  offersUnsure,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type ShareNode,
+  type Target,
+  unsure,
+} from "../playbook/playbook.ts";
 
 /** A number that nobody has told yet, and that can only be one of these: at least `from`, and less than `below`. */
 type Range = { readonly from: number; readonly below: number };
@@ -11,8 +22,6 @@ type Known = ReadonlyMap<QuestionId, Fact>;
 
 /** One way on from a node: how many questions it takes, and what is known then. */
 type Way = { readonly asked: number; readonly known: Known; readonly to: Target };
-
-type Share = Extract<Node, { kind: "share" }>;
 
 const anywhere: Range = { from: 0, below: Number.MAX_VALUE };
 
@@ -72,7 +81,7 @@ function narrowed(told: Fact | undefined, branch: Branch): Fact | undefined {
   return range.from < range.below ? range : undefined;
 }
 
-function shareWays(playbook: Playbook, node: Share, known: Known): readonly Way[] {
+function shareWays(playbook: Playbook, node: ShareNode, known: Known): readonly Way[] {
   return factWays(playbook, node.part, known).flatMap((part) => {
     if (part.known.get(node.part) === unsure) return [{ ...part, to: node.unsure as Target }];
     return factWays(playbook, node.whole, part.known).flatMap((whole) => {
@@ -85,13 +94,13 @@ function shareWays(playbook: Playbook, node: Share, known: Known): readonly Way[
 /** A fact as it is known, or else as what it may turn out to be: some number, or "I don't know". */
 function factWays(playbook: Playbook, id: QuestionId, known: Known): readonly Omit<Way, "to">[] {
   if (known.has(id)) return [{ asked: 0, known }];
-  const question = playbook.questions.get(id);
-  const facts: readonly Fact[] = question?.kind === "number" && question.unsure ? [anywhere, unsure] : [anywhere];
+  const isUnsureToo = offersUnsure(playbook.questions.get(id) as Question);
+  const facts: readonly Fact[] = isUnsureToo ? [anywhere, unsure] : [anywhere];
   return facts.map((fact) => ({ asked: 1, known: new Map([...known, [id, fact]]) }));
 }
 
 /** Where a share may lead once its whole is known. Of two numbers not both told, it may be any share. */
-function shareTargets(node: Share, known: Known): readonly Target[] {
+function shareTargets(node: ShareNode, known: Known): readonly Target[] {
   const [part, whole] = [known.get(node.part), known.get(node.whole)];
   if (whole === unsure) return [node.unsure as Target];
   if (typeof part === "number" && typeof whole === "number") return [bandOf(node.bands, part / whole)?.go ?? node.rest];

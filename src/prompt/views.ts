@@ -1,15 +1,15 @@
 import type { Key } from "node:readline";
 import { input, select } from "@inquirer/prompts";
 import { sayAnswer } from "../message/values.ts";
-import type { Question } from "../playbook/playbook.ts";
+import type { ChoiceQuestion, NumberQuestion, Question, TextQuestion } from "../playbook/playbook.ts";
 import type { Style } from "../render/style.ts";
 import { backEntry, restEntry, skipEntry, takesUnsure } from "./entries.ts";
-import { examplesOf, hintLines, label, masked, questionLines } from "./layout.ts";
+import { hintLines, label, masked, questionLines, sayForms } from "./layout.ts";
 import type { Asking } from "./prompter.ts";
 import type { Screen } from "./screen.ts";
 
 /** One showing of a question on the screen. */
-export type Showing = {
+type Showing = {
   readonly question: Question;
   readonly asking: Asking;
   readonly style: Style;
@@ -32,7 +32,7 @@ export function admits(question: Question, key: Key): boolean {
   return moves || (key.ctrl !== true && key.meta !== true && /^[^\p{C}]$/u.test(key.sequence ?? ""));
 }
 
-function choose(showing: Showing, question: Extract<Question, { kind: "choice" }>): Promise<string> {
+function choose(showing: Showing, question: ChoiceQuestion): Promise<string> {
   const { asking, style, screen, draft } = showing;
   const header = questionLines(question, asking, style, screen.columns);
   const footer = hintLines([asking.position, "↑↓ move", "Enter choose", ...backHint(asking)], style, screen.columns);
@@ -61,10 +61,7 @@ function choose(showing: Showing, question: Extract<Question, { kind: "choice" }
   );
 }
 
-function choicesOf(
-  question: Extract<Question, { kind: "choice" }>,
-  asking: Asking,
-): readonly { value: string; name: string }[] {
+function choicesOf(question: ChoiceQuestion, asking: Asking): readonly { value: string; name: string }[] {
   return [
     ...question.choices.map(({ id, label: name }) => ({ value: id, name })),
     ...(asking.canSkip ? [{ value: skipEntry, name: "Leave it open" }] : []),
@@ -72,7 +69,7 @@ function choicesOf(
   ];
 }
 
-async function enter(showing: Showing, question: Exclude<Question, { kind: "choice" }>): Promise<string> {
+async function enter(showing: Showing, question: NumberQuestion | TextQuestion): Promise<string> {
   const { asking, style, screen, draft } = showing;
   const kept = asking.default === undefined ? "" : sayAnswer(question, asking.default);
   const prefilled = draft.text ?? asking.refused?.entry ?? "";
@@ -97,7 +94,7 @@ async function enter(showing: Showing, question: Exclude<Question, { kind: "choi
 }
 
 function entryLines(
-  question: Exclude<Question, { kind: "choice" }>,
+  question: NumberQuestion | TextQuestion,
   asking: Asking,
   kept: string,
   style: Style,
@@ -108,7 +105,7 @@ function entryLines(
     ...enterHints(question, asking, kept),
     ...backHint(asking, `Esc or ${backEntry} back`),
   ];
-  const examples = examplesOf(question);
+  const examples = sayForms(question);
   return [
     ...questionLines(question, asking, style, columns),
     ...hintLines(hints, style, columns),

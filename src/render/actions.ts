@@ -1,5 +1,5 @@
 import type { Answers } from "../decision/walk.ts";
-import { fill } from "../message/render.ts";
+import { fill } from "../message/fill.ts";
 import type { Channel, Playbook } from "../playbook/playbook.ts";
 import { escapeUnseen } from "./clean.ts";
 import { joined, type Page, prose } from "./layout.ts";

@@ -2,9 +2,17 @@ import type { Day } from "../decision/day.ts";
 import { explain } from "../decision/explain.ts";
 import { planFrom } from "../decision/plan.ts";
 import type { Answers, Outcome } from "../decision/walk.ts";
+import { blankOf, type FilledMessage, fill, fillMessage } from "../message/fill.ts";
 import { countWords, secondsToSay } from "../message/reads.ts";
-import { blankOf, type FilledMessage, fill, fillMessage } from "../message/render.ts";
-import type { Action, Answer, Playbook, Question, QuestionId, Template } from "../playbook/playbook.ts";
+import {
+  type Action,
+  type Answer,
+  channelTraits,
+  type Playbook,
+  type Question,
+  type QuestionId,
+  type Template,
+} from "../playbook/playbook.ts";
 import {
   type Credit,
   creditsOf,
@@ -60,7 +68,7 @@ export type Blank = { readonly question: QuestionId; readonly blank: string };
 export type PlannedStep = { readonly after: number; readonly on: Day; readonly lead: SaidLead };
 
 /** What an advice is made from. `version` is the product's. */
-export type Diagnosis = {
+type Diagnosis = {
   readonly playbook: Playbook;
   readonly outcome: Extract<Outcome, { kind: "advise" }>;
   readonly answers: Answers;
@@ -117,5 +125,6 @@ function adviseAction(action: Action, answers: Answers, { questions }: Playbook)
 function adviseMessage(message: FilledMessage, { questions }: Playbook): AdvisedMessage {
   const words = countWords(message.text);
   const blanks = message.blanks.map((question) => ({ question, blank: blankOf(questions.get(question) as Question) }));
-  return { ...message, blanks, words, ...(message.channel === "voicemail" ? { seconds: secondsToSay(words) } : {}) };
+  const isTimed = channelTraits[message.channel].mostSeconds !== undefined;
+  return { ...message, blanks, words, ...(isTimed ? { seconds: secondsToSay(words) } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { Coverage } from "../decision/coverage.ts";
-import type { Example } from "../decision/examples.ts";
+import type { ProblemExample } from "../decision/examples.ts";
 import { Places } from "../decision/places.ts";
 import type { Finding, Proof } from "../decision/proof.ts";
 import type { ScenarioFailure } from "../decision/scenarios.ts";
@@ -17,7 +17,7 @@ export type Examined =
       readonly sound: false;
       readonly name: string;
       readonly loaded: Extract<Loaded, { ok: false }> & Sheets;
-      readonly examples: ReadonlyMap<Problem, Example>;
+      readonly examples: ReadonlyMap<Problem, ProblemExample>;
     }
   | ({
       readonly sound: true;
@@ -66,7 +66,7 @@ function inOrder(remarks: readonly Remark[]): readonly Remark[] {
   );
 }
 
-function remarkOnProblem(problem: Problem, example: Example | undefined): Remark {
+function remarkOnProblem(problem: Problem, example: ProblemExample | undefined): Remark {
   const { at, code } = problem;
   return {
     severity: "error",
@@ -77,7 +77,7 @@ function remarkOnProblem(problem: Problem, example: Example | undefined): Remark
   };
 }
 
-const comes: Readonly<Record<Example["comes"], string>> = {
+const comes: Readonly<Record<ProblemExample["comes"], string>> = {
   "to no way on": "no way on",
   "to the way before": "takes the way before this one",
   "to what is answered already": "comes here with the answer given",

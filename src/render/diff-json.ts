@@ -39,7 +39,7 @@ export type ChangesJson = {
 };
 
 /** `turns` are all that happens in a situation; `cases` tell when which, where that is short. An action is null where such answers are not offered. */
-export type ChangeJson = {
+type ChangeJson = {
   readonly when: readonly ConditionJson[];
   readonly says: string;
   readonly turns: readonly TurnJson[];
@@ -53,7 +53,7 @@ type AskedJson = { readonly asked: boolean; readonly situations: readonly Situat
 type SituationJson = { readonly when: readonly ConditionJson[]; readonly says: string };
 
 /** A range holds numbers from `from` up to, and without, `below`; null is no end. Those of a share are fractions. */
-export type ConditionJson =
+type ConditionJson =
   | { readonly question: string; readonly choices: readonly string[] }
   | { readonly question: string; readonly ranges: readonly RangeJson[]; readonly unsure: boolean }
   | { readonly part: string; readonly whole: string; readonly ranges: readonly RangeJson[] };

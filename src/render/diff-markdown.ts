@@ -1,5 +1,5 @@
 import { clean } from "./clean.ts";
-import { type Compared, type Item, reportOn } from "./diff.ts";
+import { type Compared, type ReportItem, reportOn } from "./diff.ts";
 import { literal } from "./markdown.ts";
 
 /** A comparison as Markdown, such as for a comment on a pull request. */
@@ -13,6 +13,6 @@ export function diffMarkdown(compared: Compared): string {
   return clean(`${[[`**${literal(verdict)}**`], ...blocks].map((block) => block.join("\n")).join("\n\n")}\n`);
 }
 
-function lines({ says, under = [] }: Item, indent: string): readonly string[] {
+function lines({ says, under = [] }: ReportItem, indent: string): readonly string[] {
   return [`${indent}- ${literal(says)}`, ...under.flatMap((item) => lines(item, `${indent}  `))];
 }

@@ -1,4 +1,4 @@
-import { type Compared, type Item, reportOn } from "./diff.ts";
+import { type Compared, type ReportItem, reportOn } from "./diff.ts";
 import { type Page, prose } from "./layout.ts";
 
 /** A comparison for the terminal. */
@@ -11,7 +11,7 @@ export function diffText(compared: Compared, page: Page): string {
   return `${[prose(page, verdict, "", page.style.headline), ...blocks].map((block) => block.join("\n")).join("\n\n")}\n`;
 }
 
-function lines({ says, under = [] }: Item, page: Page, margin: string): readonly string[] {
+function lines({ says, under = [] }: ReportItem, page: Page, margin: string): readonly string[] {
   const ink = under.length > 0 ? { ink: page.style.strong } : {};
   return [...prose(page, says, margin, ink.ink), ...under.flatMap((item) => lines(item, page, `${margin}  `))];
 }

@@ -1,6 +1,7 @@
 import type { Change, Changes, Diff, Turn } from "../decision/diff.ts";
-import type { Asked, Examples } from "../decision/diff-asked.ts";
+import type { AskedDiff, Examples } from "../decision/diff-asked.ts";
 import type { TextDiff } from "../decision/diff-texts.ts";
+import { ownerOf } from "../playbook/names.ts";
 import type { Playbook, Target } from "../playbook/playbook.ts";
 import { either, saySituation } from "./situation.ts";
 
@@ -14,11 +15,14 @@ export type Compared = {
 };
 
 /** A part of the report: each line with how deep it stands, and whether it is something to find at once. */
-export type Section = { readonly title: string; readonly items: readonly Item[] };
-export type Item = { readonly says: string; readonly under?: readonly Item[] };
+type ReportSection = { readonly title: string; readonly items: readonly ReportItem[] };
+export type ReportItem = { readonly says: string; readonly under?: readonly ReportItem[] };
 
 /** What a change does to the advice, in words: the verdict first. */
-export function reportOn(compared: Compared): { readonly verdict: string; readonly sections: readonly Section[] } {
+export function reportOn(compared: Compared): {
+  readonly verdict: string;
+  readonly sections: readonly ReportSection[];
+} {
   const { diff, was, now } = compared;
   const sections = [
     { title: "Other advice", items: changeItems(diff.advice, compared) },
@@ -44,13 +48,13 @@ function verdictOn({ advice, isOther, asked, questions }: Diff): string {
   return isAsked ? "the same advice in every situation, with other questions" : "the same advice in every situation";
 }
 
-function changeItems({ changes, complete, compared }: Changes, both: Compared): readonly Item[] {
+function changeItems({ changes, complete, compared }: Changes, both: Compared): readonly ReportItem[] {
   if (!compared) return [{ says: "There are too many situations to compare one by one." }];
   const items = changes.map((change) => ({ says: saySituation(change.when), under: turnItems(change, both) }));
   return complete ? items : [...items, { says: "And more." }];
 }
 
-function turnItems({ turns, cases }: Change, both: Compared): readonly Item[] {
+function turnItems({ turns, cases }: Change, both: Compared): readonly ReportItem[] {
   const [only] = turns;
   if (turns.length === 1 && only !== undefined) return fromTo(only, both);
   if (cases.length > 0) return cases.map((one) => ({ says: saySituation(one.when), under: fromTo(one, both) }));
@@ -66,17 +70,18 @@ const mostNamed = 4;
 function several(targets: readonly (Target | undefined)[]): string {
   const names = [...new Set(targets.map((target) => target ?? nowhere))];
   if (names.length <= mostNamed) return either(names);
-  const playbookOf = (name: string): string => name.split("/").slice(0, -1).join();
-  const said = [...new Set(names.map(playbookOf))].map((playbook) => {
-    const all = names.filter((name) => playbookOf(name) === playbook);
-    return all.length === 1 ? all.join() : `one of ${all.length} actions${playbook === "" ? "" : ` of ${playbook}`}`;
+  const said = [...new Set(names.map(ownerOf))].map((playbook) => {
+    const all = names.filter((name) => ownerOf(name) === playbook);
+    return all.length === 1
+      ? all.join()
+      : `one of ${all.length} actions${playbook === undefined ? "" : ` of ${playbook}`}`;
   });
   return either(said);
 }
 
 const nowhere = "no answer of this kind";
 
-function fromTo({ was, now }: Turn, both: Compared): readonly Item[] {
+function fromTo({ was, now }: Turn, both: Compared): readonly ReportItem[] {
   return [
     { says: `was: ${was === undefined ? nowhere : named(was, both, "old")}` },
     { says: `now: ${now === undefined ? nowhere : named(now, both, "new")}` },
@@ -91,7 +96,10 @@ function named(id: Target, both: Compared, side?: "old" | "new"): string {
   return action === undefined ? id : `${action.id}: ${action.do}`;
 }
 
-function textItems({ added, removed, renamed, changed }: TextDiff, name: (id: string) => string): readonly Item[] {
+function textItems(
+  { added, removed, renamed, changed }: TextDiff,
+  name: (id: string) => string,
+): readonly ReportItem[] {
   return [
     ...added.map((id) => ({ says: `new: ${name(id)}` })),
     ...removed.map((id) => ({ says: `gone: ${name(id)}` })),
@@ -100,14 +108,14 @@ function textItems({ added, removed, renamed, changed }: TextDiff, name: (id: st
   ];
 }
 
-function askedItems({ question, isMore, isLess, where }: Asked): readonly Item[] {
+function askedItems({ question, isMore, isLess, where }: AskedDiff): readonly ReportItem[] {
   return [
     ...(isMore ? [{ says: `asked more: ${question}`, under: situationItems(where?.more) }] : []),
     ...(isLess ? [{ says: `asked less: ${question}`, under: situationItems(where?.less) }] : []),
   ];
 }
 
-function situationItems(examples: Examples | undefined): readonly Item[] {
+function situationItems(examples: Examples | undefined): readonly ReportItem[] {
   if (examples === undefined) return [];
   const items = examples.situations.map((situation) => ({ says: saySituation(situation) }));
   return examples.complete ? items : [...items, { says: "and in more situations" }];

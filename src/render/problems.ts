@@ -8,7 +8,7 @@ const mostShown = 50;
 const excerptWidth = 100;
 
 /** Problems of one or more files, with the files' texts by name. */
-export type Faulty = { readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
+type Faulty = { readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
 
 /** All problems, each with its place, what was expected, and the line with a caret. Plain text without a last newline. */
 export function describeProblems({ problems, texts }: Faulty): string {

@@ -1,4 +1,4 @@
-import type { Bound, Change } from "../decision/explain.ts";
+import type { Bound, ChangedAnswer } from "../decision/explain.ts";
 import type { Lead } from "../decision/plan.ts";
 import type { Step } from "../decision/walk.ts";
 import { sayAnswer, sayNumber } from "../message/values.ts";
@@ -62,7 +62,7 @@ export function sayStep({ node, facts }: Step): Passed {
 }
 
 /** Puts a change into words. */
-export function sayChange({ question, from, to, bound, lead }: Change): WouldChange {
+export function sayChange({ question, from, to, bound, lead }: ChangedAnswer): WouldChange {
   const said =
     bound === undefined || question.kind !== "number"
       ? sayAnswer(question, to)

@@ -3,7 +3,7 @@ import type { Advice, AdvisedMessage } from "./advice.ts";
 import { joined, list, type Page, prose, verbatim } from "./layout.ts";
 import { creditLine, passedOnce, sayAsks, sayChannel, sayShare, turnsOf, whereTo } from "./wording.ts";
 
-export type TextOptions = Page & {
+type TextOptions = Page & {
   /** Whether to say what would change the advice. */
   readonly explain: boolean;
 };

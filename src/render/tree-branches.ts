@@ -1,8 +1,19 @@
 import { sayNumber } from "../message/values.ts";
-import type { Action, Band, Node, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
+import type {
+  Action,
+  Band,
+  ChoiceNode,
+  Node,
+  NumberNode,
+  Playbook,
+  Question,
+  QuestionId,
+  ShareNode,
+  Target,
+} from "../playbook/playbook.ts";
 
 /** One way on from a node or an action: what leads there, in words, and where; the end of a chain leads nowhere. */
-export type Branch = {
+export type SaidBranch = {
   readonly when: string;
   /** The answers one by one, where several lead to the same place. */
   readonly each: readonly string[];
@@ -16,26 +27,26 @@ export function nodeAsks(playbook: Playbook, node: Node): string {
 }
 
 /** The ways on from a node or an action, in order; answers that lead to the same place share a branch. */
-export function branchesOf(playbook: Playbook, from: Target): readonly Branch[] {
+export function sayBranches(playbook: Playbook, from: Target): readonly SaidBranch[] {
   const node = playbook.nodes.get(from);
   if (node === undefined) return afterSilence(playbook.actions.get(from) as Action);
   const question = playbook.questions.get(node.kind === "share" ? node.part : node.ask) as Question;
   return merged(node.kind === "choice" ? choiceBranches(node, question) : numberBranches(node, question));
 }
 
-function afterSilence({ then, ends }: Action): readonly Branch[] {
+function afterSilence({ then, ends }: Action): readonly SaidBranch[] {
   if (then === undefined) return ends === undefined ? [] : [branch([`no answer: ${ends}`])];
   return [branch([`no answer in ${then.after} business day${then.after === 1 ? "" : "s"}`], then.go)];
 }
 
 type Way = { readonly when: string; readonly to: Target };
 
-function choiceBranches(node: Extract<Node, { kind: "choice" }>, question: Question): readonly Way[] {
+function choiceBranches(node: ChoiceNode, question: Question): readonly Way[] {
   const choices = question.kind === "choice" ? question.choices : [];
   return choices.map(({ id, label }) => ({ when: label, to: node.when.get(id) as Target }));
 }
 
-function numberBranches(node: Exclude<Node, { kind: "choice" }>, question: Question): readonly Way[] {
+function numberBranches(node: NumberNode | ShareNode, question: Question): readonly Way[] {
   const unit = question.kind === "number" ? question.unit : "count";
   const say = (value: number): string =>
     node.kind === "share" ? `${Number((value * 100).toFixed(4))}%` : sayNumber(value, unit);
@@ -50,7 +61,7 @@ function sayBand({ below }: Band, lower: Band | undefined, say: (value: number) 
   return lower === undefined ? `under ${say(below)}` : `${say(lower.below)} to under ${say(below)}`;
 }
 
-function merged(ways: readonly Way[]): readonly Branch[] {
+function merged(ways: readonly Way[]): readonly SaidBranch[] {
   const targets = [...new Set(ways.map(({ to }) => to))];
   return targets.map((to) =>
     branch(
@@ -60,6 +71,6 @@ function merged(ways: readonly Way[]): readonly Branch[] {
   );
 }
 
-function branch(each: readonly string[], to?: Target): Branch {
+function branch(each: readonly string[], to?: Target): SaidBranch {
   return { when: each.join(" / "), each, ...(to === undefined ? {} : { to }) };
 }

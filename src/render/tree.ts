@@ -1,14 +1,14 @@
-import { playbookOf } from "../decision/plan.ts";
+import { ownerOf } from "../playbook/names.ts";
 import type { Playbook, Target } from "../playbook/playbook.ts";
 import { clean } from "./clean.ts";
-import { noWay, type Way } from "./graph/way.ts";
+import { type LitWay, noWay } from "./graph/lit-way.ts";
 import { type Page, prose } from "./layout.ts";
-import { type Branch, branchesOf, nodeAsks } from "./tree-branches.ts";
+import { nodeAsks, type SaidBranch, sayBranches } from "./tree-branches.ts";
 import { clustersOf, widthOf } from "./width.ts";
 import { type Columns, wrap } from "./wrap.ts";
 
 /** A drawing on its way: ids shown so far, since what several branches lead to is drawn once and then only named. */
-type Drawing = { readonly playbook: Playbook; readonly page: Page; readonly way: Way; readonly shown: Set<Target> };
+type Drawing = { readonly playbook: Playbook; readonly page: Page; readonly way: LitWay; readonly shown: Set<Target> };
 
 /** A line that may still be moved to the right; from `from` on it is styled. */
 type Line = { readonly text: string; readonly from: number; readonly ink: (text: string) => string };
@@ -25,7 +25,7 @@ const narrowest = 16;
  * and what silence after them leads to. What several branches share is drawn once; other playbooks are only named. A way
  * is lit by heavy lines and `=>`, and by colour where there is some. Text wraps; what is still wider than the page is cut.
  */
-export function renderTree(playbook: Playbook, page: Page, way: Way = noWay): string {
+export function renderTree(playbook: Playbook, page: Page, way: LitWay = noWay): string {
   const tree = draw({ playbook, page, way, shown: new Set() }, playbook.start, "", page.width);
   const lines = [
     ...prose(page, `${playbook.name}: ${playbook.title}`, "", page.style.headline),
@@ -45,7 +45,8 @@ function draw(drawing: Drawing, target: Target, mark: Mark, columns: Columns): r
   const isLit = way.passes(target) && mark !== "-> ";
   const lines = (text: string, ink = same): readonly Line[] =>
     linesOf(text, mark, columns, isLit ? style.headline : ink);
-  if (target.includes("/")) return lines(`on with the playbook ${playbookOf(playbook, target)}`, style.faint);
+  const owner = ownerOf(target);
+  if (owner !== undefined) return lines(`on with the playbook ${owner}`, style.faint);
   const node = playbook.nodes.get(target);
   const says = node === undefined ? (playbook.actions.get(target)?.do ?? "") : nodeAsks(playbook, node);
   const title = (see: string): readonly Line[] =>
@@ -54,7 +55,7 @@ function draw(drawing: Drawing, target: Target, mark: Mark, columns: Columns): r
   // What the way passes is drawn where it passes, so that the way can be followed from line to line.
   if (way.passes(target) && !isLit) return title("see below: ");
   shown.add(target);
-  const branches = branchesOf(playbook, target);
+  const branches = sayBranches(playbook, target);
   const drawn = branches.map((branch) => drawBranch(drawing, target, branch, columns));
   return [...title(""), ...drawn.flatMap((branch, index) => hung(branch, index === drawn.length - 1))];
 }
@@ -62,7 +63,7 @@ function draw(drawing: Drawing, target: Target, mark: Mark, columns: Columns): r
 /** A branch, and whether it is part of the way. */
 type Drawn = { readonly lines: readonly Line[]; readonly isLit: boolean };
 
-function drawBranch(drawing: Drawing, from: Target, { when, to }: Branch, columns: Columns): Drawn {
+function drawBranch(drawing: Drawing, from: Target, { when, to }: SaidBranch, columns: Columns): Drawn {
   const isLit = drawing.way.takes(from, to);
   const inner = columns === undefined ? undefined : Math.max(columns - 3, narrowest);
   const lines = linesOf(when, "", inner, isLit ? drawing.page.style.headline : same);

@@ -51,7 +51,7 @@ export function passedOnce(trail: readonly Passed[]): readonly Passed[] {
 }
 
 /** One question's changes: answers in words that lead to the same place, and the place. */
-export type Turns = {
+type Turns = {
   readonly ask: string;
   readonly turns: readonly { readonly said: string; readonly lead: SaidLead }[];
 };

@@ -4,7 +4,7 @@ import { clustersOf, widthOf } from "./width.ts";
 export type Columns = number | undefined;
 
 /** Where a wrapped text stands: what comes before its first line and before every other one. */
-export type Margins = { readonly first: string; readonly rest: string };
+type Margins = { readonly first: string; readonly rest: string };
 
 /**
  * Breaks a text at spaces so that each line fits, margins included. Its own line breaks stay, and so do the spaces that

@@ -1,7 +1,7 @@
 import type { Shell } from "./shells.ts";
 
 /** A short name for a call, to which anything can be added. */
-export type Alias = { readonly name: string; readonly runs: string; readonly does: string };
+type Alias = { readonly name: string; readonly runs: string; readonly does: string };
 
 /**
  * What reps type most. Where a flag with an optional value comes last, whatever is added would be taken for its value;

@@ -1,7 +1,7 @@
+import { type Flag, sayFlag, type Value } from "./command-tree.ts";
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import { kinds } from "./kinds.ts";
-import { type Position, positionOf } from "./position.ts";
-import { type Flag, sayFlag, type Value } from "./tree.ts";
+import { type CursorPosition, positionOf } from "./position.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How the word under the cursor can go on: `words` stand between the program's name and it. */
@@ -24,7 +24,7 @@ export function complete(
   return offered(flagsOf(position, "--").filter(({ value }) => value !== "--help"));
 }
 
-function withoutFlags(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+function withoutFlags(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const { command, operands } = position;
   if (command.commands.length > 0 && operands.length === 0)
     return offered(command.commands.map(({ path, summary }) => candidate(path.at(-1) ?? "", summary)));
@@ -33,14 +33,14 @@ function withoutFlags(position: Position, vocabulary: Vocabulary, nearby: Nearby
   return place === undefined ? offered([]) : valuesOf(place, position, vocabulary, nearby);
 }
 
-function valuesOf(value: Value, position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+function valuesOf(value: Value, position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
   if (value.choices !== undefined)
     return offered(value.choices.map((choice) => candidate(choice, choice === value.default ? "the usual one" : "")));
   return kinds[value.name]?.(position, vocabulary, nearby) ?? offered([]);
 }
 
 /** The flags that may still be given; short ones only where one dash was typed. */
-function flagsOf({ command, flags }: Position, current: string): readonly Candidate[] {
+function flagsOf({ command, flags }: CursorPosition, current: string): readonly Candidate[] {
   const left = command.flags.filter(
     (flag) => flag.isMany || !flags.some((given) => nameOf(given.flag) === nameOf(flag)),
   );

@@ -1,11 +1,11 @@
+import { follow, type Value } from "./command-tree.ts";
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
-import type { Position } from "./position.ts";
+import type { CursorPosition } from "./position.ts";
 import type { Sketch } from "./sketch.ts";
-import { follow, type Value } from "./tree.ts";
-import type { Asked, Meant, Named, Vocabulary } from "./vocabulary.ts";
+import type { Meant, Named, QuestionWords, Vocabulary } from "./vocabulary.ts";
 
 /** Completes one kind of value. */
-export type Kind = (position: Position, vocabulary: Vocabulary, nearby: Nearby) => Completion;
+type Kind = (position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby) => Completion;
 
 const yaml = ["yaml", "yml"];
 
@@ -32,7 +32,7 @@ function nothing(): Completion {
   return offered([]);
 }
 
-function playbooks({ typed, operands }: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+function playbooks({ typed, operands }: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const own = nearby.ownPlaybooks();
   const shipped = vocabulary.playbooks.filter(({ name }) => !own.has(name));
   const named = [
@@ -45,7 +45,7 @@ function playbooks({ typed, operands }: Position, vocabulary: Vocabulary, nearby
 }
 
 /** `id=` first, then the question's choices. What the walk asks next comes first; what is answered is left out. */
-function answers(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+function answers(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const { typed } = position;
   const questions = questionsOf(position, vocabulary, nearby);
   const at = typed.indexOf("=");
@@ -56,13 +56,13 @@ function answers(position: Position, vocabulary: Vocabulary, nearby: Nearby): Co
     );
   const given = answersIn(position);
   const answered = new Set(given.map((entry) => entry.slice(0, entry.indexOf("="))));
-  const next = nearby.ahead(playbookOf(position), given)?.asks ?? [];
-  const rank = ({ id }: Asked): number => (next.includes(id) ? next.indexOf(id) : next.length);
+  const next = nearby.ahead(playbookNamed(position), given)?.asks ?? [];
+  const rank = ({ id }: QuestionWords): number => (next.includes(id) ? next.indexOf(id) : next.length);
   const open = questions.filter(({ id }) => !answered.has(id)).toSorted((one, other) => rank(one) - rank(other));
   return offered(open.map(({ id, ask }) => ({ value: `${id}=`, says: ask, isOpen: true })));
 }
 
-function choicesOf(question: Asked | undefined, prefix: string): Completion {
+function choicesOf(question: QuestionWords | undefined, prefix: string): Completion {
   return offered(
     (question?.choices ?? []).map(([id, label]) => candidate(id, label)),
     prefix,
@@ -70,8 +70,8 @@ function choicesOf(question: Asked | undefined, prefix: string): Completion {
 }
 
 /** Channels and ids; only those of the advice, once the answers lead to one. */
-function messages(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
-  const name = playbookOf(position);
+function messages(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
+  const name = playbookNamed(position);
   const ahead = nearby.ahead(name, answersIn(position))?.messages;
   const known = knownOf(position, vocabulary, nearby).flatMap((playbook) => playbook.messages);
   const ids = ahead === undefined ? known : known.filter(([id]) => ahead.includes(id));
@@ -81,7 +81,7 @@ function messages(position: Position, vocabulary: Vocabulary, nearby: Nearby): C
 }
 
 /** The playbook's own actions, and those of the playbooks that it hands over to, behind their names. */
-function actions(position: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+function actions(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const known = knownOf(position, vocabulary, nearby);
   return offered(
     known.flatMap((playbook, index) =>
@@ -93,8 +93,8 @@ function actions(position: Position, vocabulary: Vocabulary, nearby: Nearby): Co
 }
 
 /** What is known of the playbook that a call is about, and then of those that it hands over to. */
-function knownOf(position: Position, vocabulary: Vocabulary, nearby: Nearby): readonly (Sketch | Named)[] {
-  const name = playbookOf(position);
+function knownOf(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): readonly (Sketch | Named)[] {
+  const name = playbookNamed(position);
   const own = ownOf(name, nearby);
   if (own !== undefined) return [own];
   const shipped = shippedOf(name, vocabulary);
@@ -102,13 +102,13 @@ function knownOf(position: Position, vocabulary: Vocabulary, nearby: Nearby): re
 }
 
 /** For `config`: what is set, where it is read or forgotten; else settings and every question. */
-function questionIds({ command }: Position, vocabulary: Vocabulary, nearby: Nearby): Completion {
+function questionIds({ command }: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const all = [...vocabulary.settings, ...vocabulary.questions.map(({ id, ask }): Meant => [id, ask])];
   const standing = nearby.standing();
   return offered((command.path.at(-1) === "set" ? all : all.filter(([id]) => standing.includes(id))).map(meant));
 }
 
-function standingValue({ operands: [id = ""] }: Position, vocabulary: Vocabulary): Completion {
+function standingValue({ operands: [id = ""] }: CursorPosition, vocabulary: Vocabulary): Completion {
   if (vocabulary.settings.some(([setting]) => setting === id))
     return offered([candidate("yes", ""), candidate("no", "")]);
   return choicesOf(
@@ -117,7 +117,7 @@ function standingValue({ operands: [id = ""] }: Position, vocabulary: Vocabulary
   );
 }
 
-function manualPages({ operands }: Position, vocabulary: Vocabulary): Completion {
+function manualPages({ operands }: CursorPosition, vocabulary: Vocabulary): Completion {
   const { command, rest } = follow(vocabulary.commands, operands);
   if (rest.length > 0) return offered([]);
   const below = command.commands.map(({ path, summary }): Meant => [path.at(-1) ?? "", summary]);
@@ -125,7 +125,7 @@ function manualPages({ operands }: Position, vocabulary: Vocabulary): Completion
 }
 
 /** The playbook that a call names, or that it takes where none is named. */
-function playbookOf({ command, operands, flags }: Position): string {
+function playbookNamed({ command, operands, flags }: CursorPosition): string {
   const isOne = ({ name }: Value): boolean => name === "playbook";
   const flagged = flags.find(({ flag }) => flag.value !== undefined && isOne(flag.value))?.value;
   const taken = command.flags.flatMap(({ value }) => value ?? []).find(isOne)?.default;
@@ -141,15 +141,15 @@ function shippedOf(name: string, { playbooks }: Vocabulary): Named | undefined {
 }
 
 /** The questions of the playbook. Which of the shared ones a playbook of the user's asks is not known here: any may be. */
-function questionsOf(position: Position, vocabulary: Vocabulary, nearby: Nearby): readonly Asked[] {
-  const name = playbookOf(position);
+function questionsOf(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): readonly QuestionWords[] {
+  const name = playbookNamed(position);
   const own = ownOf(name, nearby)?.questions;
   const shipped = own === undefined ? shippedOf(name, vocabulary) : undefined;
   if (shipped !== undefined) return shipped.questions.flatMap((at) => vocabulary.questions[at] ?? []);
   return [...new Map([...(own ?? []), ...vocabulary.questions].map((question) => [question.id, question])).values()];
 }
 
-function answersIn({ flags }: Position): readonly string[] {
+function answersIn({ flags }: CursorPosition): readonly string[] {
   return flags.filter(({ flag }) => flag.value?.name === "id=value").flatMap(({ value }) => value ?? []);
 }
 

@@ -1,5 +1,5 @@
 /** A call up to the cursor: the words before the one under the cursor, and that one as it stands and as it is meant. */
-export type Line = {
+export type CommandLine = {
   readonly words: readonly string[];
   readonly current: string;
   /** The quote that is still open in it; empty where none is. */
@@ -10,10 +10,10 @@ export type Line = {
  * Reads one call on a bash command line as bash does: quotes and backslashes are taken off, redirections are left out.
  * bash's own words cannot be used, since they are torn at every `=` and `:`.
  */
-export function readLine(text: string): Line {
+export function readLine(text: string): CommandLine {
   const words: string[] = [];
   let current: string | undefined;
-  let quote: Line["quote"] = "";
+  let quote: CommandLine["quote"] = "";
   let isRedirected = false;
   const finish = () => {
     if (current !== undefined && !isRedirected) words.push(current);
@@ -49,13 +49,13 @@ const piece = new RegExp(
   "gs",
 );
 
-function openQuote(quoted: string | undefined): Line["quote"] {
+function openQuote(quoted: string | undefined): CommandLine["quote"] {
   if (quoted === undefined) return "";
   const mark = quoted[0] as "'" | '"';
   return quoted.length > 1 && quoted.endsWith(mark) && !/[^\\](\\\\)*\\"$/.test(quoted) ? "" : mark;
 }
 
-function inside(quoted: string, open: Line["quote"]): string {
+function inside(quoted: string, open: CommandLine["quote"]): string {
   const text = quoted.slice(1, open === "" ? -1 : undefined);
   return quoted.startsWith('"') ? text.replace(/\\([$`"\\])/g, "$1") : text;
 }

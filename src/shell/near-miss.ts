@@ -1,8 +1,8 @@
 import { nearest } from "../playbook/nearest.ts";
-import { type CommandTree, follow, sayValue } from "./tree.ts";
+import { type CommandTree, follow, sayValue } from "./command-tree.ts";
 
 /** A wrong call as commander tells it. */
-export type WrongCall = { readonly code: string; readonly message: string };
+type WrongCall = { readonly code: string; readonly message: string };
 
 /** What to do about a wrong call in one or two sentences: the near miss, if there is one, or where to look. */
 export function hintFor(

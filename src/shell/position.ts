@@ -1,7 +1,7 @@
-import type { CommandTree, Flag, Value } from "./tree.ts";
+import type { CommandTree, Flag, Value } from "./command-tree.ts";
 
 /** Where on a command line the cursor is, and what was said before it. */
-export type Position = {
+export type CursorPosition = {
   readonly command: CommandTree;
   /** Values given by where they stand. */
   readonly operands: readonly string[];
@@ -27,7 +27,7 @@ type Walked = {
 };
 
 /** Reads the words between the program's name and the cursor as commander would, and the word under the cursor. */
-export function positionOf(tree: CommandTree, words: readonly string[], current: string): Position {
+export function positionOf(tree: CommandTree, words: readonly string[], current: string): CursorPosition {
   const walked: Walked = { command: tree, operands: [], flags: [], awaits: undefined, isPastFlags: false };
   for (const word of words) take(word, walked);
   const { awaits, ...settled } = walked;

@@ -1,17 +1,17 @@
 import type { Candidate, Completion } from "./completion.ts";
-import { type Line, readLine } from "./line.ts";
+import { type CommandLine, readLine } from "./line.ts";
 
 // No look at Unicode's tables in here: it would take a tenth of the time that a Tab may take. Meanings come clean from
 // the vocabulary, names of files only if they are harmless, and a row that is cut a column early does no harm.
 
 /** What a shell's script hands over, and what it reads: one answer a line, under a first line that says what they are. */
 type Dialogue = {
-  readonly line: (args: readonly string[]) => Line;
-  readonly say: (completion: Completion, line: Line, args: readonly string[]) => readonly string[];
+  readonly line: (args: readonly string[]) => CommandLine;
+  readonly say: (completion: Completion, line: CommandLine, args: readonly string[]) => readonly string[];
 };
 
 /** Words as the shell split them, the one under the cursor last. */
-const asWords = (args: readonly string[]): Line => ({
+const asWords = (args: readonly string[]): CommandLine => ({
   words: args.slice(0, -1),
   current: args.at(-1) ?? "",
   quote: "",
@@ -28,14 +28,14 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   },
 };
 
-function withoutProgram({ words, ...line }: Line): Line {
+function withoutProgram({ words, ...line }: CommandLine): CommandLine {
   return { ...line, words: words.slice(1) };
 }
 
 /** `files` or `words`, then what is to stand in place of the part that bash is about to replace. */
 function toBash(
   { files, candidates, prefix }: Completion,
-  { current, quote }: Line,
+  { current, quote }: CommandLine,
   args: readonly string[],
 ): readonly string[] {
   const [type = "", columns = "", part = ""] = args;
@@ -53,7 +53,7 @@ function toBash(
   ];
 }
 
-function quoted(text: string, quote: Line["quote"]): string {
+function quoted(text: string, quote: CommandLine["quote"]): string {
   if (quote === "'") return text;
   return text.replace(quote === '"' ? /[$`"\\]/g : /[^\w@%+=:,./~\u0080-\uffff-]/g, "\\$&");
 }
@@ -86,7 +86,7 @@ function toFish({ files, candidates, prefix }: Completion): readonly string[] {
   return [head, ...candidates.map(({ value, says }) => `${prefix}${value}\t${says}`)];
 }
 
-function toPowerShell({ candidates, prefix }: Completion, { current }: Line): readonly string[] {
+function toPowerShell({ candidates, prefix }: Completion, { current }: CommandLine): readonly string[] {
   const fitting = candidates.filter(({ value }) => (prefix + value).toLowerCase().startsWith(current.toLowerCase()));
   return fitting.map(({ value, says }) => `${prefix}${value}\t${says || value}`);
 }

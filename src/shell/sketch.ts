@@ -1,9 +1,9 @@
-import type { Asked, Meant } from "./vocabulary.ts";
+import type { Meant, QuestionWords } from "./vocabulary.ts";
 
 /** What can be seen of a playbook at a glance: enough for Tab, and nothing to walk by. */
 export type Sketch = {
   readonly title: string;
-  readonly questions: readonly Asked[];
+  readonly questions: readonly QuestionWords[];
   readonly messages: readonly Meant[];
   readonly actions: readonly Meant[];
 };

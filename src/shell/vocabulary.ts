@@ -1,12 +1,12 @@
 import { type Channel, channels, type Playbook, type Question } from "../playbook/playbook.ts";
 import { clean } from "../render/clean.ts";
-import type { CommandTree } from "./tree.ts";
+import type { CommandTree } from "./command-tree.ts";
 
 /** A word that can be put in, and what it means. */
 export type Meant = readonly [word: string, says: string];
 
 /** A question, as far as a completion needs it. A number or a text has no choices but perhaps `unsure`. */
-export type Asked = { readonly id: string; readonly ask: string; readonly choices: readonly Meant[] };
+export type QuestionWords = { readonly id: string; readonly ask: string; readonly choices: readonly Meant[] };
 
 export type Named = {
   readonly name: string;
@@ -27,12 +27,12 @@ export type Vocabulary = {
   readonly topics: readonly Meant[];
   readonly settings: readonly Meant[];
   readonly channels: readonly Meant[];
-  readonly questions: readonly Asked[];
+  readonly questions: readonly QuestionWords[];
   readonly playbooks: readonly Named[];
 };
 
 /** What the vocabulary is made from, besides the playbooks that ship. */
-export type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & {
+type Spoken = Pick<Vocabulary, "commands" | "topics" | "settings"> & {
   readonly channelNames: Readonly<Record<Channel, string>>;
 };
 
@@ -59,7 +59,7 @@ function tidied(vocabulary: Vocabulary): Vocabulary {
   return JSON.parse(JSON.stringify(vocabulary, tidy)) as Vocabulary;
 }
 
-function asked(question: Question): Asked {
+function asked(question: Question): QuestionWords {
   const { id, ask } = question;
   if (question.kind === "choice")
     return { id, ask, choices: question.choices.map((choice) => [choice.id, choice.label]) };
@@ -80,6 +80,6 @@ function saidIn({ name, actions: all }: Playbook): Pick<Named, "messages" | "act
   };
 }
 
-function distinct(questions: readonly Asked[]): readonly Asked[] {
+function distinct(questions: readonly QuestionWords[]): readonly QuestionWords[] {
   return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
 }

@@ -1,5 +1,5 @@
 /** Nothing, 16 colours, 256, or all of them: chalk's levels. */
-export type ColourLevel = 0 | 1 | 2 | 3;
+type ColourLevel = 0 | 1 | 2 | 3;
 
 /**
  * How many colours one stream gets. Each stream is judged on its own, so that `followup diagnose | xclip` can colour

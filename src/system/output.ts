@@ -6,7 +6,7 @@ import { plain } from "../render/style.ts";
 import { colourLevel } from "./colour.ts";
 
 /** A standard stream: its number, and Node's object for it, whose making takes an eighth of a bare start. */
-export type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
+type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
 
 /**
  * A standard stream as a port. Only a terminal needs Node's stream, for its width; to a file or a pipe the text goes

@@ -9,7 +9,7 @@ import { splitRevision } from "./revisions.ts";
 import { unpacked } from "./unpacked.ts";
 
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
-export type Shipped = { readonly compiled: string; readonly yaml: string };
+type Shipped = { readonly compiled: string; readonly yaml: string };
 
 /** A playbook as it was found: its name, the YAML file that it stands in, and the folder where it looks for others first. */
 type Found = { readonly name: string; readonly file: string; readonly folder: string };

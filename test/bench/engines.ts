@@ -1,5 +1,13 @@
-import { asks, unsure } from "../../src/decision/walk.ts";
-import type { Answer, Node, Playbook, QuestionId, Target } from "../../src/playbook/playbook.ts";
+import {
+  type Answer,
+  asks,
+  type Node,
+  type Playbook,
+  type QuestionId,
+  type ShareNode,
+  type Target,
+  unsure,
+} from "../../src/playbook/playbook.ts";
 
 /** What every engine gets: plain facts. A number that is not known is -1; a share stands as a fact of its own. */
 export type Facts = Readonly<Record<string, string | number>>;
@@ -14,7 +22,7 @@ export type Condition = { readonly fact: string } & (
 export type Path = { readonly conditions: readonly Condition[]; readonly action: Target };
 
 const unknown = -1;
-const shareOf = ({ part, whole }: Extract<Node, { kind: "share" }>) => `${part}_of_${whole}`;
+const shareOf = ({ part, whole }: ShareNode) => `${part}_of_${whole}`;
 
 /** Answers as plain facts for the engines that know no shares. */
 export function factsOf(playbook: Playbook, answers: ReadonlyMap<QuestionId, Answer>): Facts {

@@ -4,7 +4,7 @@ import { walk } from "../../src/decision/walk.ts";
 import type { Action, Answer, Playbook } from "../../src/playbook/playbook.ts";
 
 /** What one judge says of a situation, without having seen the tree: moves by their ids in moves.yaml. */
-export type Judgement = {
+type Judgement = {
   readonly move: string;
   readonly acceptable: readonly string[];
   readonly harm: readonly string[];
@@ -12,7 +12,7 @@ export type Judgement = {
 };
 
 /** A situation as a rep tells it, what that rep would answer, and two independent judgements. */
-export type Case = {
+type Case = {
   readonly id: string;
   readonly situation: string;
   readonly source: "own" | { readonly url: string; readonly author: string; readonly title: string };
@@ -21,7 +21,7 @@ export type Case = {
 };
 
 /** How the tree did on a case. `move`: the very move of a judge; `acceptable`: that, or one a judge would accept. */
-export type Verdict = {
+type Verdict = {
   readonly id: string;
   readonly action: string;
   readonly questions: number;

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Change, explain } from "../../src/decision/explain.ts";
+import { type ChangedAnswer, explain } from "../../src/decision/explain.ts";
 import { leadOf } from "../../src/decision/plan.ts";
 import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
 import { action, given, number, playbookOf, sample, worthIt } from "./sample.ts";
 
 type Advised = Extract<Outcome, { kind: "advise" }>;
-const changes = (answers: Answers): readonly Change[] => {
+const changes = (answers: Answers): readonly ChangedAnswer[] => {
   const { trail, action } = walk(sample, answers) as Advised;
   return explain(sample, answers, trail, action);
 };

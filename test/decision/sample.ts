@@ -1,10 +1,20 @@
 // biome-ignore-all lint/suspicious/noThenProperty: an action has a `then`, and nobody awaits an action.
 import type { Answers } from "../../src/decision/walk.ts";
-import type { Action, Answer, Message, Node, Playbook, Question, Target } from "../../src/playbook/playbook.ts";
+import type {
+  Action,
+  Answer,
+  ChoiceQuestion,
+  Message,
+  Node,
+  Playbook,
+  Question,
+  Target,
+  TextQuestion,
+} from "../../src/playbook/playbook.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";
 
 /** A choice question; `choices` as id to label. */
-export function choice(id: string, choices: Record<string, string>): Extract<Question, { kind: "choice" }> {
+export function choice(id: string, choices: Record<string, string>): ChoiceQuestion {
   const list = Object.entries(choices).map(([choiceId, label]) => ({ id: choiceId, label }));
   return { kind: "choice", id, ask: `${id}?`, choices: list, cites: [] };
 }
@@ -26,7 +36,7 @@ export function number(
 }
 
 /** A text question. */
-export function text(id: string, blank: string): Extract<Question, { kind: "text" }> {
+export function text(id: string, blank: string): TextQuestion {
   return { kind: "text", id, ask: `${id}?`, blank, cites: [] };
 }
 

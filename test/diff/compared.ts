@@ -1,5 +1,5 @@
 import { type Diff, diffPlaybooks } from "../../src/decision/diff.ts";
-import { type Item, reportOn } from "../../src/render/diff.ts";
+import { type ReportItem, reportOn } from "../../src/render/diff.ts";
 import { type Sections, soundly, text } from "../playbook/sheet.ts";
 
 type Others = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export function compared(old: Sections, now: Sections, oldOthers: Others = {}, n
 export function report(old: Sections, now: Sections, others: Others = {}): readonly string[] {
   const [was, is] = [soundly(text(old), others), soundly(text(now), others)];
   const { verdict, sections } = reportOn({ diff: diffPlaybooks(was, is), old: was, new: is, was: "old", now: "new" });
-  const lines = ({ says, under = [] }: Item, indent: string): readonly string[] => [
+  const lines = ({ says, under = [] }: ReportItem, indent: string): readonly string[] => [
     `${indent}${says}`,
     ...under.flatMap((item) => lines(item, `${indent}  `)),
   ];

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Diff, diffPlaybooks } from "../../src/decision/diff.ts";
-import { type Condition, isIn, type Situation } from "../../src/decision/situations/condition.ts";
-import { type Answers, asks, walk } from "../../src/decision/walk.ts";
+import type { Condition, Situation } from "../../src/decision/situations/condition.ts";
+import { type Answers, walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
-import type { Playbook, Target } from "../../src/playbook/playbook.ts";
+import { asks, type Playbook, type Target } from "../../src/playbook/playbook.ts";
 import { everyDeal } from "../support/deals.ts";
 import {
   type Chooser,
@@ -18,6 +18,7 @@ import {
   type Test,
 } from "../support/generate.ts";
 import { runs } from "../support/runs.ts";
+import { isIn } from "../support/situations.ts";
 
 const everything = { situations: 10_000, cases: 10_000, asked: 10_000 };
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { Liquid } from "liquidjs";
 import { describe, expect, it } from "vitest";
+import { fill } from "../../src/message/fill.ts";
 import { readsOf } from "../../src/message/reads.ts";
-import { fill } from "../../src/message/render.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";
 import { text } from "../decision/sample.ts";
 import { runs } from "../support/runs.ts";

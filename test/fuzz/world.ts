@@ -36,7 +36,7 @@ const program: ReadonlyMap<string, Uint8Array> = new Map([
 ]);
 
 /** What a call finds. */
-export type World = {
+type World = {
   /** By absolute path. A call that writes changes them. */
   readonly files?: Map<string, Uint8Array | string>;
   readonly stdin?: Uint8Array | string;
@@ -47,7 +47,7 @@ export type World = {
   readonly replies?: readonly Reply[];
 };
 
-export type Told = { readonly code: number; readonly stdout: string; readonly stderr: string };
+type Told = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 export const today = parseDay("2026-11-23") as Day;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { litWayOf, noWay } from "../../src/render/graph/lit-way.ts";
 import { panelsOf } from "../../src/render/graph/panels.ts";
-import { noWay, wayOf } from "../../src/render/graph/way.ts";
 import { given, sample, worthIt } from "../decision/sample.ts";
 
 describe("the panels of a picture", () => {
@@ -41,7 +41,7 @@ describe("the panels of a picture", () => {
 
 describe("the way of answers", () => {
   it("goes from the start to the advice", () => {
-    const way = wayOf(sample, worthIt);
+    const way = litWayOf(sample, worthIt);
     expect(["how-long", "wait", "who-decides", "worth", "warn-them", "call-above"].filter(way.passes)).toEqual([
       "how-long",
       "who-decides",
@@ -59,7 +59,7 @@ describe("the way of answers", () => {
     ["the first question that is open", { days_silent: 35 }, ["how-long", "who-decides"]],
     ["an answer that cannot be", { days_silent: 35, decision_maker: "maybe" }, ["how-long", "who-decides"]],
   ])("ends at %s", (_, answers, places) => {
-    const way = wayOf(sample, given(answers));
+    const way = litWayOf(sample, given(answers));
     expect([...sample.nodes.keys(), ...sample.actions.keys()].filter(way.passes)).toEqual(places);
   });
 

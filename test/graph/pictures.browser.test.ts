@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Playbook } from "../../src/playbook/playbook.ts";
+import { type LitWay, litWayOf, noWay } from "../../src/render/graph/lit-way.ts";
 import { renderMermaid } from "../../src/render/graph/mermaid.ts";
 import { renderSvg } from "../../src/render/graph/svg.ts";
-import { noWay, type Way, wayOf } from "../../src/render/graph/way.ts";
 import { sample, worthIt } from "../decision/sample.ts";
 import { followup } from "../support/program.ts";
 import { hasBrowser, openBrowser, openPage } from "./browser.ts";
@@ -22,7 +22,7 @@ describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
       const { page, trouble } = await openPage(browser);
       await page.setContent("<body></body>");
       await page.addScriptTag({ path: mermaid });
-      const drawn = await drawMermaid(page, sample, wayOf(sample, worthIt));
+      const drawn = await drawMermaid(page, sample, litWayOf(sample, worthIt));
       const lit = ["days_silent?", "decision_maker?", "deal_size? As a share of: territory_size?", "Warn your contact"];
       expect([drawn.nodes.length, drawn.edges.length, drawn.lit]).toEqual([8, 9, lit]);
       const odd = await drawMermaid(page, hostilePlaybook, noWay);
@@ -34,10 +34,10 @@ describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
   });
 
   describe.each([
-    ["a small playbook", () => renderSvg(sample, wayOf(sample, worthIt))],
+    ["a small playbook", () => renderSvg(sample, litWayOf(sample, worthIt))],
     [
       "a small playbook in a wide font",
-      () => renderSvg(sample, wayOf(sample, worthIt)).replace("Helvetica,Arial,'Liberation Sans'", "'DejaVu Sans'"),
+      () => renderSvg(sample, litWayOf(sample, worthIt)).replace("Helvetica,Arial,'Liberation Sans'", "'DejaVu Sans'"),
     ],
     ["hostile text", () => renderSvg(hostilePlaybook, noWay)],
     ["the default playbook", () => followup(["playbook", "graph", "gone-quiet", "--format", "svg"]).stdout],
@@ -60,7 +60,7 @@ type DrawnMermaid = {
   readonly lit: readonly string[];
 };
 
-async function drawMermaid(page: Page, playbook: Playbook, way: Way): Promise<DrawnMermaid> {
+async function drawMermaid(page: Page, playbook: Playbook, way: LitWay): Promise<DrawnMermaid> {
   return page.evaluate(
     async (source) => {
       const { mermaid, document } = globalThis as never as { mermaid: Mermaid; document: Dom };

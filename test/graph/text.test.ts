@@ -1,14 +1,14 @@
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { describe, expect, it } from "vitest";
 import { renderDot } from "../../src/render/graph/dot.ts";
+import { litWayOf, noWay } from "../../src/render/graph/lit-way.ts";
 import { renderMermaid } from "../../src/render/graph/mermaid.ts";
-import { noWay, wayOf } from "../../src/render/graph/way.ts";
 import { sample, worthIt } from "../decision/sample.ts";
 import { hostile, hostilePlaybook } from "./hostile.ts";
 
 describe("Mermaid", () => {
   it("reads like this", () => {
-    expect(`\n${renderMermaid(sample, wayOf(sample, worthIt))}`).toMatchInlineSnapshot(`
+    expect(`\n${renderMermaid(sample, litWayOf(sample, worthIt))}`).toMatchInlineSnapshot(`
       "
       flowchart LR
         n_how_long["days#95;silent?"]
@@ -37,7 +37,7 @@ describe("Mermaid", () => {
 
 describe("DOT", () => {
   it("reads like this", () => {
-    expect(`\n${renderDot(sample, wayOf(sample, worthIt))}`).toMatchInlineSnapshot(`
+    expect(`\n${renderDot(sample, litWayOf(sample, worthIt))}`).toMatchInlineSnapshot(`
       "
       digraph "sample" {
         graph [rankdir=LR, label="sample: A sample", labelloc=t, fontname="Helvetica"]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wayOf } from "../../src/render/graph/way.ts";
+import { litWayOf } from "../../src/render/graph/lit-way.ts";
 import { plain } from "../../src/render/style.ts";
 import { renderTree } from "../../src/render/tree.ts";
 import { widthOf } from "../../src/render/width.ts";
@@ -10,7 +10,9 @@ const small = given({ days_silent: 35, decision_maker: "no" });
 
 describe("the tree with a way", () => {
   it("shows the way in heavy lines, and draws what it passes where it passes", () => {
-    expect(`\n${renderTree(sample, { style: plain, width: undefined }, wayOf(sample, small))}`).toMatchInlineSnapshot(`
+    expect(
+      `\n${renderTree(sample, { style: plain, width: undefined }, litWayOf(sample, small))}`,
+    ).toMatchInlineSnapshot(`
       "
       sample: A sample
       For tests.
@@ -41,7 +43,7 @@ describe("the tree with a way", () => {
 
   it("colours the way alone", () => {
     const style = { ...plain, headline: (text: string) => `*${text}*` };
-    const lit = renderTree(sample, { style, width: undefined }, wayOf(sample, small))
+    const lit = renderTree(sample, { style, width: undefined }, litWayOf(sample, small))
       .split("\n")
       .filter((line) => line.includes("*"));
     expect(lit.slice(1).map((line) => line.replace(/^[^*]*/, ""))).toEqual([

@@ -10,7 +10,7 @@ import { lessons } from "../../src/manual/lessons.ts";
 import { aboutCommand, aboutWords, manPageOf, renderSections, topics, welcome } from "../../src/manual/manual.ts";
 import { plain } from "../../src/render/style.ts";
 import { programOf, run } from "../../src/run.ts";
-import { type CommandTree, sayFlag, treeOf } from "../../src/shell/tree.ts";
+import { type CommandTree, sayFlag, treeOf } from "../../src/shell/command-tree.ts";
 import { withFollowup } from "../shell/tab.ts";
 import { followup, newHome } from "../support/program.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answers, asks, type Outcome, walk } from "../../src/decision/walk.ts";
+import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
 import { fromJson, toJson } from "../../src/playbook/json.ts";
 import { pathFigures } from "../../src/playbook/paths.ts";
-import type { Answer, Playbook, Question } from "../../src/playbook/playbook.ts";
+import { type Answer, asks, type Playbook, type Question } from "../../src/playbook/playbook.ts";
 import { describeProblems } from "../../src/render/problems.ts";
 import { soundFiles } from "./random.ts";
 import { loadIt, soundly } from "./sheet.ts";

@@ -1,7 +1,7 @@
 import type { Asking, CancelledBy, Prompter, Reply } from "../../src/prompt/prompter.ts";
 
 /** One question as it was put. */
-export type Put = Asking & { readonly id: string };
+type Put = Asking & { readonly id: string };
 
 /** A prompter that answers from a list: entries, `<` to go back, `-` to leave open, `--` to leave all open, `^` and a signal to cancel. */
 export function scripted(...entries: readonly string[]): Prompter & { readonly puts: readonly Put[] } {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { branchesOf, branchKey, branchTaken } from "../../src/decision/branches.ts";
-import { branchOf } from "../../src/decision/situations/reach.ts";
+import { branchId } from "../../src/decision/situations/reach.ts";
 import { walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
 import type { Playbook, Target } from "../../src/playbook/playbook.ts";
@@ -44,7 +44,7 @@ function passed(playbook: Playbook, answers: ReadonlyMap<string, string | number
   const found = new Set<string>();
   for (let from: Target | undefined = playbook.start; from !== undefined; ) {
     const outcome = walk(playbook, answers, from);
-    for (const step of outcome.trail) found.add(step.node.id).add(branchOf(step.node.id, branchTaken(step)));
+    for (const step of outcome.trail) found.add(step.node.id).add(branchId(step.node.id, branchTaken(step)));
     if (outcome.kind !== "advise") break;
     found.add(outcome.action.id);
     from = outcome.action.then?.go;
@@ -88,15 +88,15 @@ describe("a random playbook that passes", () => {
         const reached = new Set([...everyDeal(playbook)].flatMap((answers) => [...passed(playbook, answers)]));
         const told = [
           ...outOfReach.actions,
-          ...outOfReach.branches.map(({ node, branch }) => branchOf(node.id, branch)),
+          ...outOfReach.branches.map(({ node, branch }) => branchId(node.id, branch)),
           ...findings.flatMap((finding) =>
-            finding.code === "impossible-branch" ? [branchOf(finding.node.id, finding.branch)] : [],
+            finding.code === "impossible-branch" ? [branchId(finding.node.id, finding.branch)] : [],
           ),
         ];
         const all = [
           ...playbook.actions.keys(),
           ...[...playbook.nodes.values()].flatMap((node) =>
-            branchesOf(node).map((branch) => branchOf(node.id, branch)),
+            branchesOf(node).map((branch) => branchId(node.id, branch)),
           ),
         ];
         const missed = all.filter((id) => !reached.has(id));

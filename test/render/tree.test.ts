@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Node } from "../../src/playbook/playbook.ts";
 import { plain } from "../../src/render/style.ts";
 import { renderTree } from "../../src/render/tree.ts";
-import { branchesOf } from "../../src/render/tree-branches.ts";
+import { sayBranches } from "../../src/render/tree-branches.ts";
 import { widthOf } from "../../src/render/width.ts";
 import { action, number, playbookOf, sample } from "../decision/sample.ts";
 
@@ -50,7 +50,7 @@ describe("a playbook's tree", () => {
       [node],
       ["a0", "a1", "a2", "a3"].map((id) => action(id)),
     );
-    expect(branchesOf(playbook, "n").map(({ when, to }) => `${when}: ${to}`)).toEqual([
+    expect(sayBranches(playbook, "n").map(({ when, to }) => `${when}: ${to}`)).toEqual([
       "under 5 days / No idea: a0",
       "5 days to under 5 weeks: a1",
       "5 weeks to under 3 months: a2",

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Context } from "../../src/context.ts";
 import { programOf } from "../../src/run.ts";
+import { type CommandTree, treeOf } from "../../src/shell/command-tree.ts";
 import { complete } from "../../src/shell/complete.ts";
 import type { Nearby } from "../../src/shell/completion.ts";
 import { kinds } from "../../src/shell/kinds.ts";
 import { dialogues } from "../../src/shell/reply.ts";
 import type { Sketch } from "../../src/shell/sketch.ts";
-import { type CommandTree, treeOf } from "../../src/shell/tree.ts";
 import type { Vocabulary } from "../../src/shell/vocabulary.ts";
 
 const commands = treeOf(programOf({ version: "1.2.3" } as Context, () => undefined));

@@ -7,10 +7,10 @@ import { bin } from "../support/program.ts";
 import { TestTerminal } from "../support/terminal.ts";
 
 /** What is typed, Tab among it, and what the command line or the list below it must show. */
-export type Case = readonly [typed: string, ...shown: readonly string[]];
+type Case = readonly [typed: string, ...shown: readonly string[]];
 
 /** How one shell is started, and what it is told first. */
-export type ShellUnderTest = {
+type ShellUnderTest = {
   readonly name: string;
   readonly start: string;
   readonly setup: string;

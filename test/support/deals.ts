@@ -1,5 +1,4 @@
-import { asks } from "../../src/decision/walk.ts";
-import type { Answer, Playbook, QuestionId } from "../../src/playbook/playbook.ts";
+import { type Answer, asks, type Playbook, type QuestionId } from "../../src/playbook/playbook.ts";
 
 /**
  * For each question of the small bank, a value for every way in which a small playbook may tell values apart; of a size

@@ -116,7 +116,7 @@ const thresholds: Readonly<Record<string, readonly number[]>> = {
 const percents = ["5%", "10%", "50%"];
 
 /** How a small playbook may look. */
-export type SmallOptions = {
+type SmallOptions = {
   readonly nodes: number;
   readonly actions: number;
   /** Playbooks that it may hand over to. */
@@ -187,7 +187,7 @@ function actionOf(
 }
 
 /** Without the nodes and actions that nothing leads to. */
-export function pruned(playbook: PlaybookText): PlaybookText {
+function pruned(playbook: PlaybookText): PlaybookText {
   const reached = new Set([Object.keys(playbook.tree)[0] as string]);
   for (const id of reached) for (const to of targetsIn(playbook, id)) reached.add(to);
   const kept = <Entry>(entries: Record<string, Entry>) =>
@@ -196,7 +196,7 @@ export function pruned(playbook: PlaybookText): PlaybookText {
 }
 
 /** Where a node or an action leads. */
-export function targetsIn({ tree, actions }: PlaybookText, id: string): readonly string[] {
+function targetsIn({ tree, actions }: PlaybookText, id: string): readonly string[] {
   const { when } = tree[id] ?? { when: {} };
   const then = actions[id]?.then;
   const targets = Array.isArray(when)
@@ -206,7 +206,7 @@ export function targetsIn({ tree, actions }: PlaybookText, id: string): readonly
 }
 
 /** How large a playbook is to be. */
-export type LargeOptions = {
+type LargeOptions = {
   readonly nodes: number;
   readonly layers?: number;
   readonly actions?: number;

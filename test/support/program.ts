@@ -17,7 +17,7 @@ export const node = process.env["FOLLOWUP_NODE"] ?? process.execPath;
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-export type Surroundings = {
+type Surroundings = {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Buffer;
   readonly cwd?: string;

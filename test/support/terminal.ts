@@ -22,7 +22,7 @@ export const key = {
   clearLine: "\u0015",
 };
 
-export type Setting = {
+type Setting = {
   readonly columns?: number;
   readonly rows?: number;
   /** The whole environment of the command, but for PATH and a HOME of its own. */

@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Examined } from "../../render/check.ts";
 
-export type CheckOptions = {
+type CheckOptions = {
   readonly format: "text" | "json" | "github";
   /** The percentage that the scenarios have to reach. */
   readonly minCoverage?: string;
@@ -35,7 +35,7 @@ export function addCheck(playbook: Command, context: Context, finish: (code: Exi
  *
  * @throws UserError where one does not exist, or the percentage is none.
  */
-export async function check(names: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
+async function check(names: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
   const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
   const proving = await import("../../proving.ts");
   const all: Examined[] = [];

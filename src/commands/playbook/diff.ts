@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes } from "../../errors.ts";
 
-export type DiffOptions = { readonly format: "text" | "markdown" | "json" };
+type DiffOptions = { readonly format: "text" | "markdown" | "json" };
 
 /** Declares `followup playbook diff`. */
 export function addDiff(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -25,7 +25,7 @@ export function addDiff(playbook: Command, context: Context, finish: (code: Exit
  *
  * @throws UserError where one of them does not exist or is not sound.
  */
-export async function diff(was: string, now: string, options: DiffOptions, context: Context): Promise<ExitCode> {
+async function diff(was: string, now: string, options: DiffOptions, context: Context): Promise<ExitCode> {
   const [old, changed] = [await context.playbooks.open(was), await context.playbooks.open(now)];
   const { diffPlaybooks, diffJson, diffMarkdown, diffText } = await import("../../comparing.ts");
   const compared = { diff: diffPlaybooks(old, changed), old, new: changed, was, now };

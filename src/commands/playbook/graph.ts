@@ -7,14 +7,14 @@ import type { Answers } from "../../decision/walk.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../../render/clean.ts";
-import { noWay, wayOf } from "../../render/graph/way.ts";
+import { litWayOf, noWay } from "../../render/graph/lit-way.ts";
 import { plain } from "../../render/style.ts";
 import { renderTree } from "../../render/tree.ts";
 
 const formats = ["tree", "mermaid", "dot", "svg", "html"] as const;
 type Format = (typeof formats)[number];
 
-export type GraphOptions = {
+type GraphOptions = {
   readonly format?: Format;
   readonly output?: string;
   readonly answer: readonly string[];
@@ -54,7 +54,7 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
  *
  * @throws UserError for an impossible answer, and where the file cannot be written.
  */
-export async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
+async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
   const { output } = options;
   if (output !== undefined && mustStay(output, context))
     throw new UserError(
@@ -91,16 +91,16 @@ function formatOf(file = ""): Format {
   return byEnding[extname(file).toLowerCase()] ?? "tree";
 }
 
-type Wanted = {
+type Request = {
   readonly playbook: Playbook;
   readonly answers: Answers;
   readonly context: Context;
   readonly output: string | undefined;
 };
 
-async function drawn(format: Format, { playbook, answers, context, output }: Wanted): Promise<string> {
+async function drawn(format: Format, { playbook, answers, context, output }: Request): Promise<string> {
   const { stdout, version } = context;
-  const way = answers.size === 0 ? noWay : wayOf(playbook, answers);
+  const way = answers.size === 0 ? noWay : litWayOf(playbook, answers);
   if (format === "tree") {
     const onScreen = output === undefined;
     const page = onScreen ? { style: await stdout.style(), width: stdout.width } : { style: plain, width: undefined };

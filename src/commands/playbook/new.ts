@@ -2,9 +2,10 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
+import { ownerOf } from "../../playbook/names.ts";
 import { clean } from "../../render/clean.ts";
 
-export type NewOptions = { readonly from?: string; readonly withMethods?: boolean };
+type NewOptions = { readonly from?: string; readonly withMethods?: boolean };
 
 /** Declares `followup playbook new`. */
 export function addNew(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -63,6 +64,5 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
 /** The other playbooks whose nodes and actions belong to it. */
 async function handedOverTo(from: string, context: Context): Promise<readonly string[]> {
   const { nodes, actions } = await context.playbooks.open(from);
-  const ids = [...nodes.keys(), ...actions.keys()].filter((id) => id.includes("/"));
-  return [...new Set(ids.map((id) => id.slice(0, id.indexOf("/"))))];
+  return [...new Set([...nodes.keys(), ...actions.keys()].flatMap((id) => ownerOf(id) ?? []))];
 }

@@ -8,7 +8,7 @@ import { adviceOf } from "../../render/advice.ts";
 import { describeProblems } from "../../render/problems.ts";
 import { renderText } from "../../render/text.ts";
 
-export type TryOptions = { readonly plain?: boolean };
+type TryOptions = { readonly plain?: boolean };
 
 /** Declares `followup playbook try`. */
 export function addTry(playbook: Command, context: Context, finish: (code: ExitCode) => void): void {

@@ -1,4 +1,4 @@
-import { inOrder } from "../../playbook/order.ts";
+import { topologicalOrder } from "../../playbook/order.ts";
 import type { Node, Target } from "../../playbook/playbook.ts";
 import { branchesOf } from "../branches.ts";
 import type { Diagram, Exit, Vertex } from "./diagram.ts";
@@ -6,7 +6,7 @@ import { type Cells, cellOfZero, type NumberVariable, type Space, type Tree } fr
 import { cellsOfBand } from "./ways.ts";
 
 /** How a tree is put into a diagram. */
-export type Charting = {
+type Charting = {
   readonly diagram: Diagram;
   readonly space: Space;
   /** The label of an action: actions with one label count as the same. */
@@ -25,7 +25,7 @@ export function chart(tree: Tree, starts: readonly Target[], charting: Charting)
     const node = tree.nodes.get(id);
     return node === undefined ? [] : branchesOf(node).map(({ to }) => to);
   };
-  for (const id of inOrder(starts, next).ids.toReversed()) {
+  for (const id of topologicalOrder(starts, next).ids.toReversed()) {
     const node = tree.nodes.get(id);
     vertices.set(id, node === undefined ? charting.diagram.leaf(charting.label(id)) : forkAt(node, vertices, charting));
   }

@@ -6,7 +6,7 @@ import type { Variable } from "./space.ts";
 export type Pair = { readonly was: Vertex; readonly now: Vertex; readonly known: Known };
 
 /** How two trees are held against each other. */
-export type Comparison<State extends Pair> = {
+type Comparison<State extends Pair> = {
   readonly start: State;
   /** The label of where both end; undefined as long as they have to go on. */
   readonly labelOf: (state: State) => string | undefined;

@@ -3,7 +3,7 @@ import type { Vertex } from "./diagram.ts";
 import type { Known } from "./known.ts";
 
 /** Situations that together are all in which a diagram ends in a wanted way. */
-export type Cover = {
+type Cover = {
   /** Each as small a set of answers as can be: without one of them, or with another value, it would not be true. */
   readonly situations: readonly Known[];
   /** False where there are more. */
@@ -11,7 +11,7 @@ export type Cover = {
 };
 
 /** Which situations are looked for, and how many at most. */
-export type Wanted = {
+type CoverOptions = {
   readonly isWanted: (label: string) => boolean;
   readonly most: number;
   /** Only deals of which this is known. */
@@ -19,7 +19,7 @@ export type Wanted = {
 };
 
 /** The smallest sets of answers with which a diagram ends in a wanted way, the shortest ones first. */
-export function coverOf(cubes: Cubes, vertex: Vertex, wanted: Wanted): Cover {
+export function coverOf(cubes: Cubes, vertex: Vertex, wanted: CoverOptions): Cover {
   const { isWanted, most, inside = cubes.situations.nothing } = wanted;
   const all = cubes.restricted(vertex, isWanted, inside);
   const found: Known[] = [];

@@ -1,5 +1,4 @@
-import type { Answer, QuestionId } from "../../playbook/playbook.ts";
-import { unsure } from "../walk.ts";
+import { type Answer, type QuestionId, unsure } from "../../playbook/playbook.ts";
 import { related } from "./known.ts";
 import { niceNumber } from "./shares.ts";
 import { type Cells, choicesIn, type NumberVariable, rangesOf, type Space, type Variable } from "./space.ts";

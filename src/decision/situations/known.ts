@@ -1,4 +1,4 @@
-import { numbersFor, type Relation, type Wanted } from "./shares.ts";
+import { numbersFor, type Relation, type WantedNumber } from "./shares.ts";
 import { type Cells, rangesOf, type ShareVariable, type Space, type Variable } from "./space.ts";
 import { comparable, type Literal } from "./ways.ts";
 
@@ -132,7 +132,7 @@ export function withImplied(literal: Literal): readonly Literal[] {
 
 /** Numbers for all that stand in a share whose size is known; undefined where they contradict each other. */
 export function related(space: Space, cells: ReadonlyMap<number, Cells>): ReadonlyMap<number, number> | undefined {
-  const wanted = new Map<number, Wanted>();
+  const wanted = new Map<number, WantedNumber>();
   const relations: Relation[] = [];
   for (const [index, of] of cells) {
     const variable = space.variables[index] as Variable;

@@ -1,4 +1,4 @@
-import { inOrder } from "../../playbook/order.ts";
+import { topologicalOrder } from "../../playbook/order.ts";
 import type { Target } from "../../playbook/playbook.ts";
 import { type Branch, branchKey } from "../branches.ts";
 import { type Deal, dealOf } from "./deal.ts";
@@ -27,7 +27,7 @@ export type Reached = {
 };
 
 /** What to explore: from which place, and how far. */
-export type Trip = {
+type Trip = {
   readonly start: Target;
   /** Places that the trip does not enter. */
   readonly avoids?: (target: Target) => boolean;
@@ -98,7 +98,7 @@ export class Terrain {
   private testedFrom(): ReadonlyMap<Target, bigint> {
     const tested = new Map<Target, bigint>();
     const ids = [this.tree.start, ...this.tree.nodes.keys(), ...this.tree.actions.keys()];
-    const order = inOrder(ids, (id) => this.waysFrom(id).map(({ to }) => to)).ids;
+    const order = topologicalOrder(ids, (id) => this.waysFrom(id).map(({ to }) => to)).ids;
     for (const id of order.toReversed()) {
       const ways = this.waysFrom(id);
       const variables = new Set(ways.flatMap(({ learns }) => learns.map(({ variable }) => variable)));
@@ -113,7 +113,7 @@ export class Terrain {
 }
 
 /** A name for a branch of a node, among all branches of a playbook. */
-export const branchOf = (node: Target, branch: Branch): string => `${node} ${branchKey(branch)}`;
+export const branchId = (node: Target, branch: Branch): string => `${node} ${branchKey(branch)}`;
 
 /**
  * Tries what deals can reach from a place, silence after an action included. Works on situations, not on paths: two
@@ -124,7 +124,7 @@ export function explore(
   terrain: Terrain,
   { start, avoids = () => false, remembers, onVisit, most = usualMost }: Trip,
 ): Reached {
-  const found = new Found(terrain, remembers === undefined, avoids);
+  const found = new Exploration(terrain, remembers === undefined, avoids);
   const seen = new Set<string>();
   const waiting: Visit[] = [{ at: start, known: terrain.situations.nothing, learned: [] }];
   for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
@@ -147,7 +147,7 @@ export function explore(
 type Taken = { readonly way: Way; readonly arrival: Visit };
 
 /** What was reached so far. */
-class Found {
+class Exploration {
   readonly places = new Map<Target, Visit>();
   readonly branches = new Map<string, Visit>();
   readonly deadEnds: Visit[] = [];
@@ -179,7 +179,7 @@ class Found {
     if (!this.places.has(at)) this.places.set(at, visit);
     for (const { way, arrival } of next) {
       this.taken.add(way);
-      const key = way.branch === undefined ? "" : branchOf(at, way.branch);
+      const key = way.branch === undefined ? "" : branchId(at, way.branch);
       if (way.branch !== undefined && !this.branches.has(key)) this.branches.set(key, arrival);
     }
     const ways = this.terrain.waysFrom(at);

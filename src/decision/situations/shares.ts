@@ -2,7 +2,7 @@ import { firstFrom, type Numbers } from "../units.ts";
 import type { Range } from "./space.ts";
 
 /** A number that is to be found: in which ranges it may lie, and which numbers an answer can be. */
-export type Wanted = { readonly ranges: readonly Range[]; readonly numbers: Numbers };
+export type WantedNumber = { readonly ranges: readonly Range[]; readonly numbers: Numbers };
 
 /** That one wanted number is such a share of another; both by their index. */
 export type Relation = { readonly part: number; readonly whole: number; readonly ranges: readonly Range[] };
@@ -19,7 +19,7 @@ const fewEnoughToTryAll = 64;
  * of two numbers has few values or neither is squeezed to a few of its steps, which is all that a playbook can make of it.
  */
 export function numbersFor(
-  wanted: ReadonlyMap<number, Wanted>,
+  wanted: ReadonlyMap<number, WantedNumber>,
   relations: readonly Relation[],
 ): ReadonlyMap<number, number> | undefined {
   let mixes = 0;
@@ -44,7 +44,7 @@ function* mix<Item>(lists: readonly (readonly Item[])[]): Generator<readonly Ite
 function search(
   bounds: Bounds,
   shares: readonly Fixed[],
-  wanted: ReadonlyMap<number, Wanted>,
+  wanted: ReadonlyMap<number, WantedNumber>,
 ): ReadonlyMap<number, number> | undefined {
   const tight = tightened(bounds, shares, wanted);
   if (tight === undefined) return undefined;
@@ -63,8 +63,8 @@ function search(
   return undefined;
 }
 
-const numbersOf = (wanted: ReadonlyMap<number, Wanted>, index: number): Numbers =>
-  (wanted.get(index) as Wanted).numbers;
+const numbersOf = (wanted: ReadonlyMap<number, WantedNumber>, index: number): Numbers =>
+  (wanted.get(index) as WantedNumber).numbers;
 
 /** Wholes first: a part has room where the whole is large. */
 const rank = (index: number, shares: readonly Fixed[]): number => (shares.some(({ whole }) => whole === index) ? 0 : 1);
@@ -77,7 +77,11 @@ function holds({ part, whole, range }: Fixed, found: ReadonlyMap<number, number>
 const rounds = 8;
 
 /** Ranges without what the shares rule out. */
-function tightened(bounds: Bounds, shares: readonly Fixed[], wanted: ReadonlyMap<number, Wanted>): Bounds | undefined {
+function tightened(
+  bounds: Bounds,
+  shares: readonly Fixed[],
+  wanted: ReadonlyMap<number, WantedNumber>,
+): Bounds | undefined {
   const tight = new Map([...bounds].map(([index, range]) => [index, within(range, numbersOf(wanted, index))]));
   for (let round = 0; round < rounds; round++)
     for (const { part, whole, range } of shares) {

@@ -1,4 +1,11 @@
-import type { Node, Playbook, Question, QuestionId } from "../../playbook/playbook.ts";
+import {
+  asks,
+  type ChoiceQuestion,
+  type NumberQuestion,
+  type Playbook,
+  type Question,
+  type QuestionId,
+} from "../../playbook/playbook.ts";
 import { firstFrom, type Numbers, numbersIn } from "../units.ts";
 
 /** As much of a playbook as decides where a walk goes. */
@@ -115,12 +122,12 @@ type Test = ChoiceTest | NumberTest | ShareTest;
 type ChoiceTest = {
   readonly kind: "choice";
   readonly id: QuestionId;
-  readonly questions: Set<Extract<Question, { kind: "choice" }>>;
+  readonly questions: Set<ChoiceQuestion>;
 };
 type NumberTest = {
   readonly kind: "number";
   readonly id: QuestionId;
-  readonly questions: Set<Extract<Question, { kind: "number" }>>;
+  readonly questions: Set<NumberQuestion>;
   readonly cuts: number[];
 };
 type ShareTest = {
@@ -135,9 +142,9 @@ function testsIn(trees: readonly Tree[]): ReadonlyMap<string, Test> {
   const tests = new Map<string, Test>();
   for (const { nodes, questions } of trees)
     for (const node of nodes.values()) {
-      for (const id of asked(node)) noteQuestion(tests, questions.get(id));
+      for (const id of asks(node)) noteQuestion(tests, questions.get(id));
       if (node.kind === "choice") continue;
-      const [part = "", whole = ""] = asked(node);
+      const [part = "", whole = ""] = asks(node);
       const fresh: ShareTest = { kind: "share", part, whole, cuts: [] };
       const test = node.kind === "share" ? noted(tests, shareKey(part, whole), fresh) : tests.get(`number:${part}`);
       if (test?.kind === "share" || test?.kind === "number") test.cuts.push(...node.bands.map(({ below }) => below));
@@ -160,7 +167,6 @@ function noted(tests: Map<string, Test>, key: string, fresh: Test): Test {
   return test;
 }
 
-const asked = (node: Node): readonly QuestionId[] => (node.kind === "share" ? [node.part, node.whole] : [node.ask]);
 const shareKey = (part: QuestionId, whole: QuestionId): string => `share:${part}/${whole}`;
 
 function choiceVariable(index: number, { id, questions }: ChoiceTest): ChoiceVariable {

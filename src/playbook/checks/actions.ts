@@ -1,3 +1,4 @@
+import { channelTraits } from "../playbook.ts";
 import type { Problem } from "../problem.ts";
 import { type Check, namesIn } from "./check.ts";
 
@@ -35,7 +36,7 @@ export const onlyEmailsHaveASubject: Check = (draft) =>
     ];
     return wordings.flatMap(({ subject, path }): readonly Problem[] => {
       const { channel } = message;
-      if ((subject === undefined) === (channel !== "email")) return [];
+      if ((subject !== undefined) === (channelTraits[channel].hasSubject ?? false)) return [];
       if (subject === undefined) return [{ code: "subject", fault: "missing", channel, at: draft.located.atKey(path) }];
       return [{ code: "subject", fault: "superfluous", channel, at: draft.located.atKey([...path, "subject"]) }];
     });

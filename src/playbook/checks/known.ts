@@ -1,14 +1,14 @@
 import type { Draft } from "../draft.ts";
 import { askedBy, type Edge, edgesFrom } from "../graph.ts";
-import { inOrder } from "../order.ts";
+import { topologicalOrder } from "../order.ts";
 import { fieldsIn, textsOfAction } from "../texts.ts";
 import { leavesOut, questionOf, type Scope } from "./check.ts";
 
 /** Why an action's text cannot count on a fact. */
-export type Lack = "never-asked" | "not-on-every-path" | "maybe-unsure";
+type Lack = "never-asked" | "not-on-every-path" | "maybe-unsure";
 
 /** What is known of the facts where the walk arrives at an action. */
-export type Known = { readonly lacks: (fact: string) => Lack | undefined };
+type KnownFacts = { readonly lacks: (fact: string) => Lack | undefined };
 
 /** Facts by how sure they are: asked on some path, asked on every path, and on every path answered with a value. */
 type Facts = {
@@ -24,12 +24,12 @@ const nothing: Facts = { maybe: new Set(), asked: new Set(), answered: new Set()
  * does not count, since the playbook can be run on its own. Undefined where that is unclear: where
  * there is a circle, or an entry is left out.
  */
-export function knownAt(draft: Draft, scope: Scope): ReadonlyMap<string, Known> | undefined {
+export function knownAt(draft: Draft, scope: Scope): ReadonlyMap<string, KnownFacts> | undefined {
   if (leavesOut(draft, "tree", "actions")) return undefined;
   const wanted = new Set(
     [...draft.actions].flatMap(([id, action]) => fieldsIn(textsOfAction(id, action)).map(({ field }) => field.field)),
   );
-  const order = inOrder([draft.start], (id) => edgesFrom(draft, id).map(({ to }) => to));
+  const order = topologicalOrder([draft.start], (id) => edgesFrom(draft, id).map(({ to }) => to));
   if (order.circles.length > 0) return undefined;
   const facts = new Map<string, Facts>([[draft.start, nothing]]);
   for (const id of order.ids) {
@@ -43,11 +43,11 @@ export function knownAt(draft: Draft, scope: Scope): ReadonlyMap<string, Known> 
   return new Map([...facts].map(([id, known]) => [id, { lacks: (fact) => lack(known, fact) }]));
 }
 
-type Told = { readonly asked: readonly string[]; readonly answered: readonly string[] };
-const none: Told = { asked: [], answered: [] };
+type EdgeFacts = { readonly asked: readonly string[]; readonly answered: readonly string[] };
+const none: EdgeFacts = { asked: [], answered: [] };
 
 /** What one way on from a node tells. Of a share, the whole is not asked where the part is not known. */
-function answeredBy(draft: Draft, scope: Scope, id: string, { on }: Edge): Told {
+function answeredBy(draft: Draft, scope: Scope, id: string, { on }: Edge): EdgeFacts {
   const node = draft.nodes.get(id);
   const asked = node === undefined ? [] : askedBy(node);
   if (on !== "unsure") return { asked, answered: asked };
@@ -58,7 +58,7 @@ function answeredBy(draft: Draft, scope: Scope, id: string, { on }: Edge): Told 
   return maybeUnsure ? { asked: [first], answered: [] } : { asked, answered: [first] };
 }
 
-function after(here: Facts, { on }: Edge, wanted: ReadonlySet<string>, { asked, answered }: Told): Facts {
+function after(here: Facts, { on }: Edge, wanted: ReadonlySet<string>, { asked, answered }: EdgeFacts): Facts {
   const news = asked.filter((fact) => wanted.has(fact));
   if (news.length === 0) return here;
   const unanswered = on === "unsure" ? news.filter((fact) => !answered.includes(fact)) : [];

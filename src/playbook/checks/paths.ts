@@ -1,8 +1,8 @@
 import type { Draft } from "../draft.ts";
 import { askedBy, edgesFrom } from "../graph.ts";
 import type { Path } from "../located.ts";
-import { playbookOf } from "../names.ts";
-import { inOrder } from "../order.ts";
+import { handoverOf } from "../names.ts";
+import { topologicalOrder } from "../order.ts";
 import type { Problem } from "../problem.ts";
 import type { NodeEntry } from "../shape.ts";
 import type { Check, JointCheck } from "./check.ts";
@@ -15,7 +15,7 @@ export const nothingLeadsInACircle: JointCheck = (drafts) => {
   const links = linksOf(drafts);
   const next = (id: string) => (links.get(id) ?? []).map(({ to }) => to);
   const own = `${drafts[0]?.name}/`;
-  return inOrder(links.keys(), next).circles.flatMap((circle): readonly Problem[] => {
+  return topologicalOrder(links.keys(), next).circles.flatMap((circle): readonly Problem[] => {
     const [last = "", first = ""] = circle.slice(-2);
     const closing = links.get(last)?.find(({ to }) => to === first);
     const path = circle.map((id) => (id.startsWith(own) ? id.slice(own.length) : id));
@@ -29,7 +29,7 @@ function linksOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly Link[]>
   for (const draft of drafts)
     for (const id of [...draft.nodes.keys(), ...draft.actions.keys()]) {
       const from = edgesFrom(draft, id).map(({ to, path }) => {
-        const playbook = playbookOf(to);
+        const playbook = handoverOf(to);
         return { to: playbook === undefined ? `${draft.name}/${to}` : (starts.get(playbook) ?? to), draft, path };
       });
       links.set(`${draft.name}/${id}`, from);
@@ -46,7 +46,7 @@ export const nothingIsAskedTwiceOnAPath: Check = (draft) => {
   const before = new Map<string, Set<string>>();
   const tested = new Map<string, bigint>();
   const found = new Map<string, Problem>();
-  for (const id of inOrder(draft.nodes.keys(), (from) => next.get(from) ?? []).ids) {
+  for (const id of topologicalOrder(draft.nodes.keys(), (from) => next.get(from) ?? []).ids) {
     const node = draft.nodes.get(id);
     if (node === undefined) continue;
     const [passed, here] = [tested.get(id) ?? 0n, bits.get(testOf(node)) ?? 0n];

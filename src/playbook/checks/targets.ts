@@ -1,5 +1,5 @@
 import { edgesOf } from "../graph.ts";
-import { playbookOf } from "../names.ts";
+import { handoverOf } from "../names.ts";
 import type { Problem } from "../problem.ts";
 import { type Check, idsIn, namesIn } from "./check.ts";
 
@@ -7,7 +7,7 @@ export const everyTargetExists: Check = (draft, { playbooks }) => {
   const own = namesIn([draft], "tree", "actions");
   const known = [...own.all, ...playbooks.map((name) => `playbook:${name}`)];
   return edgesOf(draft).flatMap(({ to, path }): readonly Problem[] => {
-    const playbook = playbookOf(to);
+    const playbook = handoverOf(to);
     if (playbook === undefined ? own.has(to) : playbooks.includes(playbook)) return [];
     const at = draft.located.at(path);
     if (playbook === undefined) return [{ code: "unknown", what: "target", name: to, known, at }];

@@ -1,12 +1,12 @@
 import { Graph, type LayoutOptions, layout } from "@dagrejs/dagre";
 import { orderLayers } from "./order.ts";
-import { type Edge, type PlacedBox, type Point, route } from "./route.ts";
+import { type DrawnEdge, type PlacedBox, type Point, route } from "./route.ts";
 import { lengths, type SizedBox } from "./sizes.ts";
 
 /** A panel laid out, with its size. */
-export type Drawing = {
+type Drawing = {
   readonly boxes: readonly PlacedBox[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly DrawnEdge[];
   readonly width: number;
   readonly height: number;
 };

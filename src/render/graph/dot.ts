@@ -1,14 +1,14 @@
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../clean.ts";
+import type { LitWay } from "./lit-way.ts";
 import { fold } from "./measure.ts";
 import { type Box, type Panel, panelsOf } from "./panels.ts";
-import type { Way } from "./way.ts";
 
 /**
  * A playbook in the language of Graphviz (`dot -Tpdf`). Each playbook that is handed over to is a cluster. The way of the
  * answers is thick and blue.
  */
-export function renderDot(playbook: Playbook, way: Way): string {
+export function renderDot(playbook: Playbook, way: LitWay): string {
   const panels = panelsOf(playbook);
   const lines = [
     `digraph ${quoted(playbook.name)} {`,
@@ -22,7 +22,7 @@ export function renderDot(playbook: Playbook, way: Way): string {
   return `${lines.join("\n")}\n`;
 }
 
-function drawCluster(panel: Panel, way: Way): readonly string[] {
+function drawCluster(panel: Panel, way: LitWay): readonly string[] {
   return [
     `  subgraph ${quoted(`cluster_${panel.playbook}`)} {`,
     `    graph [label=${label(60, `playbook ${panel.playbook}`)}]`,
@@ -31,7 +31,7 @@ function drawCluster(panel: Panel, way: Way): readonly string[] {
   ];
 }
 
-function drawBoxes({ boxes }: Panel, way: Way, indent: string): readonly string[] {
+function drawBoxes({ boxes }: Panel, way: LitWay, indent: string): readonly string[] {
   return boxes.map((box) => {
     const end = box.rows.filter(({ to }) => to === undefined).flatMap(({ says }) => says);
     const shape = box.kind === "action" ? ', style="filled,rounded", fillcolor="#e6f4e9"' : "";
@@ -40,7 +40,7 @@ function drawBoxes({ boxes }: Panel, way: Way, indent: string): readonly string[
   });
 }
 
-function drawEdges(box: Box, way: Way): readonly string[] {
+function drawEdges(box: Box, way: LitWay): readonly string[] {
   return box.rows.flatMap(({ says, to }) => {
     if (to === undefined) return [];
     const silent = box.kind === "action" ? ", style=dashed" : "";

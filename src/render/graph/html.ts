@@ -3,18 +3,18 @@ import type { Answers } from "../../decision/walk.ts";
 import { toJson } from "../../playbook/json.ts";
 import type { Playbook } from "../../playbook/playbook.ts";
 import { type DrawnPanel, drawPanel, panelId } from "./draw.ts";
+import type { LitWay } from "./lit-way.ts";
 import { escapeMarkup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
 import type { PageContent } from "./page-content.ts";
 import { panelsOf } from "./panels.ts";
 import { svgStyle } from "./svg-style.ts";
-import type { Way } from "./way.ts";
 
 /** A page's parts: `script` and `style` are those bundled for a browser. */
-export type PageSource = {
+type PageSource = {
   readonly playbook: Playbook;
   readonly answers: Answers;
-  readonly way: Way;
+  readonly way: LitWay;
   readonly version: string;
   readonly parts: { readonly script: string; readonly style: string };
 };

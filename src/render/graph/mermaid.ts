@@ -1,14 +1,14 @@
 import type { Playbook, Target } from "../../playbook/playbook.ts";
 import { clean } from "../clean.ts";
+import type { LitWay } from "./lit-way.ts";
 import { type Box, panelsOf, type Row } from "./panels.ts";
-import type { Way } from "./way.ts";
 
 /**
  * A playbook as a Mermaid flowchart, as GitHub draws it in a block ```mermaid. Other playbooks are only named: GitHub
  * scales a chart to the page, where more than one playbook cannot be read. The way of the answers has thick edges and
  * boxes with a thick blue border.
  */
-export function renderMermaid(playbook: Playbook, way: Way): string {
+export function renderMermaid(playbook: Playbook, way: LitWay): string {
   const boxes = panelsOf(playbook)[0]?.boxes ?? [];
   const lit = boxes.flatMap((box) => litIds(box, way));
   const lines = [
@@ -31,7 +31,7 @@ function drawBox(box: Box): readonly string[] {
   return [box.kind === "question" ? `  ${idOf(box.id)}["${label}"]` : `  ${idOf(box.id)}(["${label}"])`, ...handovers];
 }
 
-function drawEdges(box: Box, way: Way): readonly string[] {
+function drawEdges(box: Box, way: LitWay): readonly string[] {
   return box.rows.flatMap(({ says, to, handover }) => {
     if (to === undefined) return [];
     const target = handover === undefined ? idOf(to) : handoverId(box, to);
@@ -39,12 +39,12 @@ function drawEdges(box: Box, way: Way): readonly string[] {
   });
 }
 
-function arrowOf(box: Box, to: Target, way: Way): string {
+function arrowOf(box: Box, to: Target, way: LitWay): string {
   if (way.takes(box.id, to)) return "==>";
   return box.kind === "question" ? "-->" : "-.->";
 }
 
-function litIds(box: Box, way: Way): readonly string[] {
+function litIds(box: Box, way: LitWay): readonly string[] {
   const isLit = ({ to, handover }: Row): boolean => handover !== undefined && way.takes(box.id, to);
   const handovers = box.rows.filter(isLit).map(({ to = "" }) => handoverId(box, to));
   return way.passes(box.id) ? [idOf(box.id), ...handovers] : [];

@@ -1,6 +1,7 @@
 import { playbookOf } from "../../decision/plan.ts";
+import { localId } from "../../playbook/names.ts";
 import type { Playbook, Target } from "../../playbook/playbook.ts";
-import { branchesOf, nodeAsks } from "../tree-branches.ts";
+import { nodeAsks, sayBranches } from "../tree-branches.ts";
 
 /** One way on, as a row of its box: the answers that lead there, and where. The end of a chain leads nowhere. */
 export type Row = {
@@ -45,7 +46,7 @@ function inReadingOrder(playbook: Playbook): ReadonlySet<Target> {
   const meet = (id: Target): void => {
     if (met.has(id)) return;
     met.add(id);
-    for (const { to } of branchesOf(playbook, id)) {
+    for (const { to } of sayBranches(playbook, id)) {
       if (to === undefined) continue;
       if (playbookOf(playbook, to) === playbookOf(playbook, id)) meet(to);
       else waiting.push(to);
@@ -61,9 +62,9 @@ function boxOf(playbook: Playbook, id: Target): Box {
   return {
     id,
     kind: node === undefined ? "action" : "question",
-    name: id.slice(id.indexOf("/") + 1),
+    name: localId(id),
     says: node === undefined ? (playbook.actions.get(id)?.do ?? "") : nodeAsks(playbook, node),
-    rows: branchesOf(playbook, id).map(({ each: says, to }) => {
+    rows: sayBranches(playbook, id).map(({ each: says, to }) => {
       if (to === undefined) return { says };
       const next = playbookOf(playbook, to);
       return { says, to, ...(next === owner ? {} : { handover: next }) };

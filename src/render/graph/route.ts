@@ -6,7 +6,7 @@ export type Point = { readonly x: number; readonly y: number };
 export type PlacedBox = SizedBox & Point;
 
 /** An edge from a row to a box, as an SVG path, and the tip where its arrow points. */
-export type Edge = {
+export type DrawnEdge = {
   readonly from: string;
   readonly to: string;
   readonly silent: boolean;
@@ -24,7 +24,7 @@ const head = 7;
 export function route(
   boxes: readonly PlacedBox[],
   passing: (from: string, to: string) => readonly Point[],
-): readonly Edge[] {
+): readonly DrawnEdge[] {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   return boxes.flatMap((box) =>
     box.rows.flatMap((row) => {

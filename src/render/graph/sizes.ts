@@ -15,20 +15,20 @@ export const lengths = {
 } as const;
 
 /** One line of text, with its baseline counted from the top of its box. */
-export type Line = { readonly text: string; readonly y: number };
+export type TextLine = { readonly text: string; readonly y: number };
 
 /** A row in its box. Its edge begins in the middle of its height. */
 export type SizedRow = Row & {
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   /** What names the playbook that takes over. */
-  readonly handoverLines: readonly Line[];
+  readonly handoverLines: readonly TextLine[];
   readonly top: number;
   readonly height: number;
 };
 
 /** A box with its text broken into lines, and so with its height; its width is the same for all. */
 export type SizedBox = Omit<Box, "rows"> & {
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   /** Where an edge arrives, from the top. */
   readonly entry: number;
   readonly rows: readonly SizedRow[];
@@ -61,7 +61,7 @@ function sizedBox(box: Box): SizedBox {
 
 function sizedRow(row: Row, top: number): SizedRow {
   const { font, line, above, between } = lengths.row;
-  const lines: Line[] = [];
+  const lines: TextLine[] = [];
   let bottom = top + above;
   for (const says of row.says) {
     if (lines.length > 0) bottom += between;
@@ -75,6 +75,6 @@ function sizedRow(row: Row, top: number): SizedRow {
 }
 
 /** Lines under one another, the first with its baseline at y. */
-export function stack(texts: readonly string[], y: number, line: number): readonly Line[] {
+export function stack(texts: readonly string[], y: number, line: number): readonly TextLine[] {
   return texts.map((text, index) => ({ text, y: y + index * line }));
 }

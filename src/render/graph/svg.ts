@@ -1,12 +1,12 @@
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../clean.ts";
 import { type DrawnPanel, drawLines, drawPanel, panelId } from "./draw.ts";
+import type { LitWay } from "./lit-way.ts";
 import { escapeMarkup } from "./markup.ts";
 import { fold } from "./measure.ts";
 import { panelsOf } from "./panels.ts";
 import { stack } from "./sizes.ts";
 import { svgStyle } from "./svg-style.ts";
-import type { Way } from "./way.ts";
 
 const margin = 24;
 const betweenPanels = 40;
@@ -15,7 +15,7 @@ const betweenPanels = 40;
 type Part = { readonly width: number; readonly height: number; readonly draw: (y: number) => string };
 
 /** A playbook and those that it hands over to as one SVG picture, for light and dark, with every label in full. */
-export function renderSvg(playbook: Playbook, way: Way): string {
+export function renderSvg(playbook: Playbook, way: LitWay): string {
   const drawn = panelsOf(playbook).map((panel) => drawPanel(panel, way));
   const widest = Math.max(640, ...drawn.map(({ width }) => width));
   const parts = [headPart(playbook, widest), ...drawn.map((panel, index) => panelPart(panel, index > 0))];

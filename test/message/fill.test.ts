@@ -3,7 +3,7 @@ import { Liquid } from "liquidjs";
 import { describe, expect, it } from "vitest";
 import { parseAnswer } from "../../src/decision/answers.ts";
 import { type Day, parseDay } from "../../src/decision/day.ts";
-import { fill, fillMessage } from "../../src/message/render.ts";
+import { fill, fillMessage } from "../../src/message/fill.ts";
 import { wordAnswer } from "../../src/message/values.ts";
 import type { Answer, Message, Question } from "../../src/playbook/playbook.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";

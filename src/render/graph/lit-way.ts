@@ -2,7 +2,7 @@ import { type Answers, walk } from "../../decision/walk.ts";
 import type { Playbook, Target } from "../../playbook/playbook.ts";
 
 /** The way that answers take through a playbook, as far as they lead. */
-export type Way = {
+export type LitWay = {
   /** Whether it passes a node or ends there. */
   readonly passes: (place: Target) => boolean;
   /** Whether it goes from one place straight to the other. */
@@ -10,10 +10,10 @@ export type Way = {
 };
 
 /** No way at all: a picture without answers. */
-export const noWay: Way = { passes: () => false, takes: () => false };
+export const noWay: LitWay = { passes: () => false, takes: () => false };
 
 /** The way of these answers: to an action, or to the first question that they leave open. */
-export function wayOf(playbook: Playbook, answers: Answers): Way {
+export function litWayOf(playbook: Playbook, answers: Answers): LitWay {
   const { trail } = walk(playbook, answers);
   const places = new Set([playbook.start, ...trail.map(({ to }) => to)]);
   const steps = new Map(trail.map(({ node, to }) => [node.id, to]));

@@ -2,7 +2,7 @@ import { clean } from "../render/clean.ts";
 import { joined, type Page, prose } from "../render/layout.ts";
 import { widthOf } from "../render/width.ts";
 import { wrap } from "../render/wrap.ts";
-import type { Example, Section } from "./section.ts";
+import type { CallExample, Section } from "./section.ts";
 
 /** Terms wider than this stand above what they mean, and so does every term where the page leaves little room beside. */
 const widestTerm = 30;
@@ -34,7 +34,7 @@ function layRows(rows: NonNullable<Section["rows"]>, page: Page): readonly strin
   });
 }
 
-function layCall({ does, call }: Example, page: Page): readonly string[] {
+function layCall({ does, call }: CallExample, page: Page): readonly string[] {
   return [...prose(page, `${does}:`), ...continued(call, page).map((line) => `    ${page.style.strong(line)}`)];
 }
 

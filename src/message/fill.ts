@@ -3,7 +3,7 @@ import type { Channel, Message, Question, QuestionId, Template, Wording } from "
 import { wordAnswer } from "./values.ts";
 
 /** A text with its fields filled; `blanks` are the facts that it still lacks, each once, in order of first use. */
-export type Filled = { readonly text: string; readonly blanks: readonly QuestionId[] };
+type Filled = { readonly text: string; readonly blanks: readonly QuestionId[] };
 
 /** A message in words, ready to send but for its blanks. */
 export type FilledMessage = {
