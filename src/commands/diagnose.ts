@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { entriesOfFile, entryOfFlag, standingEntries } from "../answers/entry.ts";
+import { entriesOfFile, entryOfFlag, oneFile, standingEntries } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
 import { missingAnswer } from "../answers/missing.ts";
 import { commandAgain, defaultPlaybook } from "../answers/repeat.ts";
@@ -15,6 +15,7 @@ import { renderJson } from "../render/json.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import { findMessage, renderMessage } from "../render/message.ts";
 import { renderText } from "../render/text.ts";
+import { wrap } from "../render/wrap.ts";
 
 export type DiagnoseOptions = {
   readonly answer: readonly string[];
@@ -45,7 +46,7 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
       (entry: string, all: string[]) => [...all, entry],
       [],
     )
-    .option("--answers <file>", "a YAML or JSON file of answers, - for standard input")
+    .option("--answers <file>", "a YAML or JSON file of answers, - for standard input", oneFile)
     .option("--no-input", "never ask; a missing answer is an error")
     .option("--plain", "numbered choices and plain lines, for screen readers and simple terminals")
     .addOption(
@@ -67,6 +68,7 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
  * @throws Cancelled when the rep ends the interview.
  */
 export async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
+  refuseContradictions(options);
   const today = options.today === undefined ? context.today : dayOf(options.today);
   const playbook = await context.playbooks.open(name);
   const standing = await standingFor(playbook, today, context);
@@ -82,25 +84,54 @@ export async function diagnose(name: string, options: DiagnoseOptions, context: 
   const outcome = walk(playbook, asked);
   if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
+  const printing = possible(advice, options);
   try {
-    await context.stdout.write(await rendered(advice, options, context));
+    // Nobody can know before the questions what the advice will have to say: then all of it is better than nothing.
+    const isWholeShown = asked !== known && context.stdout.width !== undefined;
+    await context.stdout.write(await rendered(advice, isWholeShown ? printing.shown : options, context));
+    if (options.message !== undefined) chosenMessage(advice, options.message);
     if (options.copy !== undefined) await copy(advice, options, context);
     await tellBlanks(advice, options, context);
   } finally {
     // Also where the message that was asked for is not there: no rep should answer twice.
     if (asked !== known)
       await context.stderr.write(
-        `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n\n`,
+        `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, printing.again)}\n\n`,
       );
   }
   return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
 }
 
+/** @throws UserError for options of which one would go unheard. */
+function refuseContradictions({ format, message, copy, body }: DiagnoseOptions): void {
+  if (message !== undefined && format !== "text")
+    throw new UserError(
+      `-m prints one message as text, and --format ${format} prints all the advice`,
+      "Leave one of them out; --format json has every message in it.",
+    );
+  if (body && message === undefined && copy === undefined)
+    throw new UserError("--body is about one message, and none is asked for", "Add -m or --copy.");
+}
+
 function dayOf(text: string): Day {
   const day = parseDay(text);
-  if (day === undefined) throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23.");
+  if (day === undefined)
+    throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23, in a year from 1900 to 2999.");
   return day;
 }
+
+/** The options where the message that they want is not there: to show all the advice, and to call for what there is. */
+function possible(
+  advice: Advice,
+  options: DiagnoseOptions,
+): { readonly shown: DiagnoseOptions; readonly again: DiagnoseOptions } {
+  const { message, ...without } = options;
+  if (message === undefined || findMessage(advice, named(message)) !== undefined)
+    return { shown: options, again: options };
+  return { shown: without, again: advice.messages.length === 0 ? without : { ...without, message: true } };
+}
+
+const named = (wanted: string | true): string | undefined => (wanted === true ? undefined : wanted);
 
 /** The standing answers, and whether the rep wants plain prompts. */
 async function standingFor(playbook: Playbook, today: Day, context: Context): Promise<Standing> {
@@ -152,26 +183,29 @@ async function rendered(advice: Advice, options: DiagnoseOptions, context: Conte
 
 /** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none such. */
 function chosenMessage(advice: Advice, wanted: string | true): AdvisedMessage {
-  const message = findMessage(advice, wanted === true ? undefined : wanted);
+  const message = findMessage(advice, named(wanted));
   if (message !== undefined) return message;
   const known = advice.messages.map(({ id, channel }) => `${id} (${channel})`).join(", ");
   throw new UserError(
-    `this advice has no message "${wanted}"`,
-    known === "" ? "It has none at all." : `It has: ${known}.`,
+    known === "" ? "this advice has no message" : `this advice has no message "${wanted}"`,
+    known === "" ? "Without -m and --copy it says what to do." : `It has: ${known}.`,
   );
 }
 
 /** Puts a message on the clipboard and says so. @throws UserError where no way works; the advice is on stdout by then. */
 async function copy(advice: Advice, options: DiagnoseOptions, context: Context): Promise<void> {
-  const named = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
-  const message = chosenMessage(advice, named);
+  const wanted = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
+  const message = chosenMessage(advice, wanted);
   const copied = await context.clipboard(renderMessage(message, { body: options.body === true }).trimEnd());
   if (!copied.ok)
     throw new UserError(
       `the clipboard could not be reached; tried ${copied.tried.join(", ")}`,
       "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.",
     );
-  await context.stderr.write(`copied: ${message.id} (${message.channel}), with ${copied.how}\n`);
+  const done = copied.isSure
+    ? `copied: ${message.id} (${message.channel}), with ${copied.how}`
+    : `sent to the clipboard of your terminal: ${message.id} (${message.channel}). Where pasting gives something else, the terminal does not allow it: -m prints the message instead.`;
+  await context.stderr.write(`${wrap(done, context.stderr.width).join("\n")}\n`);
 }
 
 /** Tells what is left open, unless the advice just printed on the terminal says so itself. */
