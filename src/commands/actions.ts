@@ -8,7 +8,14 @@ import { nearest } from "../playbook/nearest.ts";
 import type { Action, Playbook } from "../playbook/playbook.ts";
 import { glossaryOf, renderGlossary, renderGlossaryJson, renderGlossaryMarkdown } from "../render/actions.ts";
 import { adviceOf } from "../render/advice.ts";
-import { type AdviceOptions, addAdviceOptions, dayFor, givenAnswers, printAdvice } from "./shared/advice.ts";
+import {
+  type AdviceOptions,
+  addAdviceOptions,
+  dayFor,
+  givenAnswers,
+  printAdvice,
+  refuseContradictions,
+} from "./shared/advice.ts";
 
 type ActionsOptions = AdviceOptions & { readonly playbook: string };
 
@@ -26,6 +33,7 @@ export function addActions(program: Command, context: Context, finish: (code: Ex
 }
 
 async function actions(id: string | undefined, options: ActionsOptions, context: Context): Promise<ExitCode> {
+  refuseContradictions(options);
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(options.playbook);
   const standing = readStanding(await standingEntries(context), playbook.questions, today);

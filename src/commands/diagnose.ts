@@ -10,7 +10,15 @@ import { Cancelled, type ExitCode } from "../errors.ts";
 import { needs } from "../message/needs.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { adviceOf } from "../render/advice.ts";
-import { type AdviceOptions, addAdviceOptions, dayFor, givenAnswers, printAdvice } from "./shared/advice.ts";
+import {
+  type AdviceOptions,
+  addAdviceOptions,
+  dayFor,
+  givenAnswers,
+  possible,
+  printAdvice,
+  refuseContradictions,
+} from "./shared/advice.ts";
 
 type DiagnoseOptions = AdviceOptions & {
   readonly input: boolean;
@@ -40,6 +48,7 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
  * @throws Cancelled when the rep ends the interview.
  */
 async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
+  refuseContradictions(options);
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(name);
   const standing = readStanding(await standingEntries(context), playbook.questions, today);
@@ -48,15 +57,14 @@ async function diagnose(name: string, options: DiagnoseOptions, context: Context
   const asked = await completed(playbook, known, { ...options, plain }, today, context);
   const outcome = walk(playbook, asked);
   if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
+  const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
+  if (asked === known) return printAdvice(advice, options, context);
   try {
-    const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
-    return await printAdvice(advice, options, context);
+    return await printAdvice(advice, options, context, { mayPrintAll: context.stdout.width !== undefined });
   } finally {
     // Also where the message that was asked for is not there: no rep should answer twice.
-    if (asked !== known)
-      await context.stderr.write(
-        `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n\n`,
-      );
+    const again = commandAgain(name, asked, standing.answers, possible(advice, options).again);
+    await context.stderr.write(`\nAgain, without questions:\n${again}\n\n`);
   }
 }
 

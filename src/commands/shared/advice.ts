@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { entriesOfFile, entryOfFlag } from "../../answers/entry.ts";
+import { entriesOfFile, entryOfFlag, oneFile } from "../../answers/entry.ts";
 import { readEntries } from "../../answers/given.ts";
 import type { Context } from "../../context.ts";
 import { type Day, parseDay } from "../../decision/day.ts";
@@ -11,6 +11,7 @@ import { renderJson } from "../../render/json.ts";
 import { renderMarkdown } from "../../render/markdown.ts";
 import { findMessage, renderMessage } from "../../render/message.ts";
 import { renderText } from "../../render/text.ts";
+import { wrap } from "../../render/wrap.ts";
 
 /** What a call says of the advice it wants: what is known, and how to print it. */
 export type AdviceOptions = {
@@ -34,7 +35,7 @@ export function addAdviceOptions(command: Command): Command {
       (entry: string, all: string[]) => [...all, entry],
       [],
     )
-    .option("--answers <file>", "a YAML or JSON file of answers, - for standard input")
+    .option("--answers <file>", "a YAML or JSON file of answers, - for standard input", oneFile)
     .addOption(
       command.createOption("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"),
     )
@@ -48,7 +49,8 @@ export function addAdviceOptions(command: Command): Command {
 /** The day that plans count from. @throws UserError where it is none. */
 export function dayFor({ today: text }: AdviceOptions, context: Context): Day {
   const day = text === undefined ? context.today : parseDay(text);
-  if (day === undefined) throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23.");
+  if (day === undefined)
+    throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23, in a year from 1900 to 2999.");
   return day;
 }
 
@@ -63,12 +65,45 @@ export async function givenAnswers(
   return readEntries([...inFile, ...options.answer.map(entryOfFlag)], questions, today);
 }
 
+/** @throws UserError for options of which one would go unheard. */
+export function refuseContradictions({ format, message, copy, body }: AdviceOptions): void {
+  if (message !== undefined && format !== "text")
+    throw new UserError(
+      `-m prints one message as text, and --format ${format} prints all the advice`,
+      "Leave one of them out; --format json has every message in it.",
+    );
+  if (body && message === undefined && copy === undefined)
+    throw new UserError("--body is about one message, and none is asked for", "Add -m or --copy.");
+}
+
+/** The options where the message that they want is not there: to show all the advice, and to call for what there is. */
+export function possible(
+  advice: Advice,
+  options: AdviceOptions,
+): { readonly shown: AdviceOptions; readonly again: AdviceOptions } {
+  const { message, ...without } = options;
+  if (message === undefined || findMessage(advice, named(message)) !== undefined)
+    return { shown: options, again: options };
+  return { shown: without, again: advice.messages.length === 0 ? without : { ...without, message: true } };
+}
+
+const named = (wanted: string | true): string | undefined => (wanted === true ? undefined : wanted);
+
 /**
- * Prints advice as the call wants it: on stdout, a message on the clipboard, and on stderr what is left open.
+ * Prints advice as the call wants it: on stdout, a message on the clipboard, and on stderr what is left open. After an
+ * interview it may print all of the advice where the message wanted is not there: nobody could know that beforehand.
+ *
  * @throws UserError where there is no such message, and where no clipboard can be reached; the advice is on stdout by then.
  */
-export async function printAdvice(advice: Advice, options: AdviceOptions, context: Context): Promise<ExitCode> {
-  await context.stdout.write(await rendered(advice, options, context));
+export async function printAdvice(
+  advice: Advice,
+  options: AdviceOptions,
+  context: Context,
+  { mayPrintAll = false } = {},
+): Promise<ExitCode> {
+  const shown = mayPrintAll ? possible(advice, options).shown : options;
+  await context.stdout.write(await rendered(advice, shown, context));
+  if (options.message !== undefined) chosenMessage(advice, options.message);
   if (options.copy !== undefined) await copy(advice, options, context);
   await tellBlanks(advice, options, context);
   return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
@@ -85,26 +120,29 @@ async function rendered(advice: Advice, options: AdviceOptions, context: Context
 
 /** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none such. */
 function chosenMessage(advice: Advice, wanted: string | true): AdvisedMessage {
-  const message = findMessage(advice, wanted === true ? undefined : wanted);
+  const message = findMessage(advice, named(wanted));
   if (message !== undefined) return message;
   const known = advice.messages.map(({ id, channel }) => `${id} (${channel})`).join(", ");
   throw new UserError(
-    `this advice has no message "${wanted}"`,
-    known === "" ? "It has none at all." : `It has: ${known}.`,
+    known === "" ? "this advice has no message" : `this advice has no message "${wanted}"`,
+    known === "" ? "Without -m and --copy it says what to do." : `It has: ${known}.`,
   );
 }
 
 /** Puts a message on the clipboard and says so. @throws UserError where no way works; the advice is on stdout by then. */
 async function copy(advice: Advice, options: AdviceOptions, context: Context): Promise<void> {
-  const named = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
-  const message = chosenMessage(advice, named);
+  const wanted = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
+  const message = chosenMessage(advice, wanted);
   const copied = await context.clipboard(renderMessage(message, { body: options.body === true }).trimEnd());
   if (!copied.ok)
     throw new UserError(
       `the clipboard could not be reached; tried ${copied.tried.join(", ")}`,
       "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.",
     );
-  await context.stderr.write(`copied: ${message.id} (${message.channel}), with ${copied.how}\n`);
+  const done = copied.isSure
+    ? `copied: ${message.id} (${message.channel}), with ${copied.how}`
+    : `sent to the clipboard of your terminal: ${message.id} (${message.channel}). Where pasting gives something else, the terminal does not allow it: -m prints the message instead.`;
+  await context.stderr.write(`${wrap(done, context.stderr.width).join("\n")}\n`);
 }
 
 /** Tells what is left open, unless the advice just printed on the terminal says so itself. */
