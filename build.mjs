@@ -151,14 +151,17 @@ function describeCommands() {
   rmSync(join(dist, "build.cjs"));
 }
 
-/** The licences of the libraries that are bundled, since whoever installs the package gets them with it. */
+/** The licences of the libraries that are bundled, since whoever installs the package gets them with it: each text once. */
 function collectLicences() {
-  const texts = [...packages].sort().map((folder) => {
+  const holders = new Map();
+  for (const folder of [...packages].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
     const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
     if (file === undefined) throw new Error(`${name} has no licence file`);
-    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
-  });
+    const text = readFileSync(join(root, folder, file), "utf8").trim();
+    holders.set(text, [...(holders.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
+  const texts = [...holders].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`);
   writeFileSync(join(dist, "LICENSES.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
 }
 

@@ -49,16 +49,19 @@ export type Files = {
   readonly list: (folder: string) => readonly string[];
   /** Aborts, with `change` as its reason, once one of these files is not what it was. `stop` when it is no longer of interest. */
   readonly watch: (paths: readonly string[]) => { readonly signal: AbortSignal; readonly stop: () => void };
-  /** The whole new content or the old one, never less: through a sibling file, flushed and renamed. */
-  readonly replace: (path: string, text: string) => Promise<void>;
+  /**
+   * The whole new content or the old one, never less: through a sibling file, flushed and renamed. A new file can be
+   * read by whom the user lets read files; with `isPrivate` by the user alone.
+   */
+  readonly replace: (path: string, text: string, options?: { readonly isPrivate: boolean }) => Promise<void>;
   /** Does work that reads a file and then replaces it while no other process does, so that neither change is lost. */
   readonly alone: <Result>(path: string, work: () => Promise<Result>) => Promise<Result>;
 };
 
-/** Puts a text on the clipboard, and tells by which way, or which ways were tried. */
+/** Puts a text on the clipboard, and tells by which way and whether it is known to be there, or which ways were tried. */
 export type Clipboard = (text: string) => Promise<Copied>;
 export type Copied =
-  | { readonly ok: true; readonly how: string }
+  | { readonly ok: true; readonly how: string; readonly isSure: boolean }
   | { readonly ok: false; readonly tried: readonly string[] };
 
 /** Where the user's own files live. */

@@ -22,6 +22,9 @@ export class UserError extends Error {
   }
 }
 
+/** A file that was named to take the output could not be written. */
+export class Unwritable extends UserError {}
+
 /** The user ended the interview, by a key or a signal. Nothing was printed. */
 export class Cancelled extends Error {
   readonly exitCode: ExitCode;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addActions } from "./commands/actions.ts";
 import { addAlias } from "./commands/alias.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addConfig } from "./commands/config.ts";
@@ -6,7 +7,7 @@ import { addDiagnose } from "./commands/diagnose.ts";
 import { addHelp } from "./commands/help.ts";
 import { addPlaybook } from "./commands/playbook/playbook.ts";
 import type { Context } from "./context.ts";
-import { Cancelled, type ExitCode, exitCodes, UserError } from "./errors.ts";
+import { Cancelled, type ExitCode, exitCodes, Unwritable, UserError } from "./errors.ts";
 import { clean } from "./render/clean.ts";
 import { treeOf } from "./shell/command-tree.ts";
 import { hintFor } from "./shell/near-miss.ts";
@@ -32,7 +33,10 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   } catch (error) {
     if (error instanceof CommanderError) return finishCommander(error, { args, wanted, context });
     if (error instanceof Cancelled) return error.exitCode;
-    if (error instanceof UserError) return complain(error.message, error.hint, context);
+    if (error instanceof UserError) {
+      await complain(error.message, error.hint, context);
+      return error instanceof Unwritable ? exitCodes.unwritable : exitCodes.usage;
+    }
     throw error;
   }
 }
@@ -81,6 +85,7 @@ type Add = (program: Command, context: Context, finish: (code: ExitCode) => void
 
 const commands: Readonly<Record<string, Add>> = {
   diagnose: addDiagnose,
+  actions: addActions,
   playbook: addPlaybook,
   config: addConfig,
   completion: addCompletion,
@@ -116,7 +121,8 @@ async function finishCommander(error: CommanderError, { args, wanted, context }:
     treeOf(programOf(context, () => undefined)),
     playbooks.map(({ name }) => name),
   );
-  return complain(error.message.replace(/^error: (?:command-argument value )?/, ""), hint, context);
+  await complain(error.message.replace(/^error: (?:command-argument value )?/, ""), hint, context);
+  return exitCodes.usage;
 }
 
 /** On stdout and with 0, also where only a command was missing: whoever types `followup` wants to know how to go on. */
@@ -136,9 +142,8 @@ function pathOf(command: Command): readonly string[] {
   return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
 }
 
-async function complain(message: string, hint: string | undefined, context: Context): Promise<ExitCode> {
+async function complain(message: string, hint: string | undefined, context: Context): Promise<void> {
   const style = await context.stderr.style();
   const hinted = hint === undefined ? "" : `${style.strong("hint:")} ${clean(hint)}\n`;
   await context.stderr.write(`${style.alarm("error:")} ${clean(message)}\n${hinted}`);
-  return exitCodes.usage;
 }

@@ -108,7 +108,10 @@ describe("imports point one way", () => {
   });
 
   it("no command imports another command, since each can be changed alone", () => {
-    const commands = imports.filter(({ from, to }) => from.startsWith("commands/") && to.startsWith("commands/"));
+    const commands = imports.filter(
+      ({ from, to }) =>
+        from.startsWith("commands/") && to.startsWith("commands/") && !to.startsWith("commands/shared/"),
+    );
     const groups = commands.filter(
       ({ from, to }) => from !== "commands/playbook/playbook.ts" || !to.startsWith("commands/playbook/"),
     );

@@ -19,6 +19,15 @@ export function entryOfFlag(text: string): Entry {
   return { id: text.slice(0, at).trim(), value: text.slice(at + 1), from: `-a ${text}` };
 }
 
+/** The file that `--answers` names. @throws UserError where it is called for a second time, or names nothing. */
+export function oneFile(file: string, earlier: string | undefined): string {
+  if (earlier !== undefined)
+    throw new UserError("--answers names one file, and it stands here twice", "Put all answers into one, or use -a.");
+  if (file === "")
+    throw new UserError("--answers names no file", "It takes a YAML or JSON file, or - for standard input.");
+  return file;
+}
+
 /**
  * Reads a file of answers, or standard input for `-`: YAML or JSON, one map of ids to values.
  *
@@ -28,6 +37,8 @@ export async function entriesOfFile(path: string, context: Context): Promise<rea
   const bytes = path === "-" ? await context.readStdin() : context.files.read(path);
   if (bytes === undefined)
     throw new UserError(`there is no file ${path}`, "--answers takes a YAML or JSON file, or - for standard input.");
+  if (path === "-" && bytes.length === 0)
+    throw new UserError("standard input is empty, and --answers - reads it", "Did the program before the pipe fail?");
   return entriesOf(bytes, path === "-" ? "standard input" : path);
 }
 

@@ -50,7 +50,7 @@ function edit(id: string, context: Context, change: (text: string) => string | u
     const text = change(await currentText(context));
     if (text === undefined)
       throw new UserError(`${file} is written in a way that ${id} cannot be changed in`, "Edit the file itself.");
-    await context.files.replace(file, text);
+    await context.files.replace(file, text, { isPrivate: true });
     return exitCodes.done;
   });
 }

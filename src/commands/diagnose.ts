@@ -1,63 +1,43 @@
 import type { Command } from "commander";
-import { entriesOfFile, entryOfFlag, standingEntries } from "../answers/entry.ts";
-import { readEntries } from "../answers/given.ts";
+import { standingEntries } from "../answers/entry.ts";
 import { missingAnswer } from "../answers/missing.ts";
 import { commandAgain, defaultPlaybook } from "../answers/repeat.ts";
 import { readStanding } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
-import { type Day, parseDay } from "../decision/day.ts";
+import type { Day } from "../decision/day.ts";
 import { type Answers, walk } from "../decision/walk.ts";
-import { Cancelled, type ExitCode, exitCodes, UserError } from "../errors.ts";
+import { Cancelled, type ExitCode } from "../errors.ts";
 import { needs } from "../message/needs.ts";
 import type { Playbook } from "../playbook/playbook.ts";
-import { type Advice, type AdvisedMessage, adviceOf } from "../render/advice.ts";
-import { renderJson } from "../render/json.ts";
-import { pageOf } from "../render/layout.ts";
-import { renderMarkdown } from "../render/markdown.ts";
-import { findMessage, renderMessage } from "../render/message.ts";
-import { renderText } from "../render/text.ts";
+import { adviceOf } from "../render/advice.ts";
+import {
+  type AdviceOptions,
+  addAdviceOptions,
+  dayFor,
+  givenAnswers,
+  possible,
+  printAdvice,
+  refuseContradictions,
+} from "./shared/advice.ts";
 
-type DiagnoseOptions = {
-  readonly answer: readonly string[];
-  readonly answers?: string;
+type DiagnoseOptions = AdviceOptions & {
   readonly input: boolean;
   readonly plain?: boolean;
-  readonly format: "text" | "markdown" | "json";
-  readonly message?: string | true;
-  readonly copy?: string | true;
-  readonly body?: boolean;
-  readonly explain?: boolean;
-  readonly strict?: boolean;
-  readonly today?: string;
 };
 
 /** Declares `followup diagnose`. */
 export function addDiagnose(program: Command, context: Context, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command("diagnose")
     .summary("answer a few questions, get one next move")
     .description(
       "Asks a few questions about a prospect who has gone quiet and prints one next move, with the words for it.",
     )
     .argument("[playbook]", "a playbook's name, or the path of one", defaultPlaybook)
-    .option(
-      "-a, --answer <id=value>",
-      "answer a question beforehand (repeatable)",
-      (entry: string, all: string[]) => [...all, entry],
-      [],
-    )
-    .option("--answers <file>", "a YAML or JSON file of answers, - for standard input")
     .option("--no-input", "never ask; a missing answer is an error")
-    .option("--plain", "numbered choices and plain lines, for screen readers and simple terminals")
-    .addOption(
-      program.createOption("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"),
-    )
-    .option("-m, --message [id or channel]", "print one message alone, ready to paste")
-    .option("--copy [id or channel]", "put one message on the clipboard, too")
-    .option("--body", "with --message or --copy: an e-mail without its subject")
+    .option("--plain", "numbered choices and plain lines, for screen readers and simple terminals");
+  addAdviceOptions(command)
     .option("--explain", "say what would change the advice")
-    .option("--strict", "exit 3 where blanks are left in a message")
-    .option("--today <day>", "the day to count from, such as 2026-11-23")
     .action(async (name: string, options: DiagnoseOptions) => finish(await diagnose(name, options, context)));
 }
 
@@ -68,49 +48,24 @@ export function addDiagnose(program: Command, context: Context, finish: (code: E
  * @throws Cancelled when the rep ends the interview.
  */
 async function diagnose(name: string, options: DiagnoseOptions, context: Context): Promise<ExitCode> {
-  const today = options.today === undefined ? context.today : dayOf(options.today);
+  refuseContradictions(options);
+  const today = dayFor(options, context);
   const playbook = await context.playbooks.open(name);
   const standing = readStanding(await standingEntries(context), playbook.questions, today);
-  const given = await givenAnswers(playbook, options, today, context);
-  const known: Answers = new Map([...standing.answers, ...given]);
-  const asked = await completed(
-    playbook,
-    known,
-    { ...options, plain: options.plain || standing.plain },
-    today,
-    context,
-  );
+  const known: Answers = new Map([...standing.answers, ...(await givenAnswers(playbook, options, today, context))]);
+  const plain = options.plain || standing.plain;
+  const asked = await completed(playbook, known, { ...options, plain }, today, context);
   const outcome = walk(playbook, asked);
   if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
+  if (asked === known) return printAdvice(advice, options, context);
   try {
-    await context.stdout.write(await rendered(advice, options, context));
-    if (options.copy !== undefined) await copy(advice, options, context);
-    await tellBlanks(advice, options, context);
+    return await printAdvice(advice, options, context, { mayPrintAll: context.stdout.width !== undefined });
   } finally {
     // Also where the message that was asked for is not there: no rep should answer twice.
-    if (asked !== known)
-      await context.stderr.write(
-        `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, options)}\n\n`,
-      );
+    const again = commandAgain(name, asked, standing.answers, possible(advice, options).again);
+    await context.stderr.write(`\nAgain, without questions:\n${again}\n\n`);
   }
-  return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
-}
-
-function dayOf(text: string): Day {
-  const day = parseDay(text);
-  if (day === undefined) throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23.");
-  return day;
-}
-
-async function givenAnswers(
-  playbook: Playbook,
-  options: DiagnoseOptions,
-  today: Day,
-  context: Context,
-): Promise<Answers> {
-  const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
-  return readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, today);
 }
 
 /** The answers, completed by an interview where something is open and somebody is there to ask; else the same map. */
@@ -135,45 +90,4 @@ async function completed(
 
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== "" && value !== "false" && value !== "0";
-}
-
-async function rendered(advice: Advice, options: DiagnoseOptions, context: Context): Promise<string> {
-  if (options.message !== undefined)
-    return renderMessage(chosenMessage(advice, options.message), { body: options.body === true });
-  if (options.format === "json") return renderJson(advice);
-  if (options.format === "markdown") return renderMarkdown(advice, { explain: options.explain === true });
-  return renderText(advice, { ...(await pageOf(context.stdout)), explain: options.explain === true });
-}
-
-/** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none. */
-function chosenMessage(advice: Advice, wanted: string | true): AdvisedMessage {
-  const message = findMessage(advice, wanted === true ? undefined : wanted);
-  if (message !== undefined) return message;
-  const known = advice.messages.map(({ id, channel }) => `${id} (${channel})`).join(", ");
-  throw new UserError(
-    `this advice has no message "${wanted}"`,
-    known === "" ? "It has none at all." : `It has: ${known}.`,
-  );
-}
-
-/** Puts a message on the clipboard and says so. @throws UserError where no way works; the advice is on stdout by then. */
-async function copy(advice: Advice, options: DiagnoseOptions, context: Context): Promise<void> {
-  const named = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
-  const message = chosenMessage(advice, named);
-  const copied = await context.clipboard(renderMessage(message, { body: options.body === true }).trimEnd());
-  if (!copied.ok)
-    throw new UserError(
-      `the clipboard could not be reached; tried ${copied.tried.join(", ")}`,
-      "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.",
-    );
-  await context.stderr.write(`copied: ${message.id} (${message.channel}), with ${copied.how}\n`);
-}
-
-/** Tells what is left open, unless the advice just printed on the terminal says so itself. */
-async function tellBlanks(advice: Advice, options: DiagnoseOptions, context: Context): Promise<void> {
-  const shown = options.message === undefined ? advice.blanks : chosenMessage(advice, options.message).blanks;
-  const isSeen = context.stdout.width !== undefined && options.format === "text" && options.message === undefined;
-  if (shown.length === 0 || isSeen) return;
-  const flags = shown.map(({ question, blank }) => `-a ${question}=... fills [${blank}]`).join("\n  ");
-  await context.stderr.write(`note: still to fill in:\n  ${flags}\n`);
 }

@@ -28,6 +28,14 @@ export const lessons: Readonly<Record<string, Lesson>> = {
     ],
     topics: ["answers", "formats", "exit-codes"],
   },
+  actions: {
+    examples: [
+      { does: "Find a move by a word", call: "followup actions | grep -i price" },
+      { does: "One move, with its steps and messages", call: "followup actions ask-proposal" },
+      { does: "Its e-mail alone", call: "followup actions ask-proposal -m email" },
+    ],
+    topics: ["answers", "formats"],
+  },
   playbook: {
     examples: [
       { does: "See what there is", call: "followup playbook list" },

@@ -37,29 +37,32 @@ function reveal(box: Element): void {
 
 const middle = (from: number, to: number): number => (from + to) / 2;
 
-const steps = [0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2];
+const sizes = [0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2];
 
-/** Buttons that show the picture smaller or larger; the place in the middle stays there. */
+/** Buttons that show the picture smaller, larger, or as wide as its frame; the place in the middle stays there. */
 export function zoomTools(): HTMLElement {
-  let step = steps.indexOf(1);
+  let size = 1;
   const level = el("span", { class: "level" }, "100 %");
-  const smaller = el(
-    "button",
-    { type: "button", "aria-label": "Show the picture smaller", onclick: () => zoom(-1) },
-    "−",
+  const button = (shown: string, told: string, wanted: () => number | undefined): HTMLElement =>
+    el("button", { type: "button", "aria-label": told, onclick: () => zoom(wanted() ?? size) }, shown);
+  return el(
+    "div",
+    { class: "tools", role: "group", "aria-label": "Size of the picture" },
+    button("−", "Show the picture smaller", () => sizes.findLast((each) => each < size)),
+    level,
+    button("+", "Show the picture larger", () => sizes.find((each) => each > size)),
+    button("Fit", "Fit the picture to the width", () => fitting(byId("scroll"))),
   );
-  const larger = el("button", { type: "button", "aria-label": "Show the picture larger", onclick: () => zoom(1) }, "+");
-  return el("div", { class: "tools", role: "group", "aria-label": "Size of the picture" }, smaller, level, larger);
 
-  function zoom(by: number): void {
-    step = Math.min(Math.max(step + by, 0), steps.length - 1);
+  function zoom(wanted: number): void {
+    size = wanted;
     const frame = byId("scroll");
     const centre = {
       x: (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth,
       y: (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight,
     };
-    for (const svg of frame.querySelectorAll("svg")) scale(svg, steps[step] ?? 1);
-    level.textContent = `${Math.round((steps[step] ?? 1) * 100)} %`;
+    for (const svg of frame.querySelectorAll("svg")) scale(svg, size);
+    level.textContent = `${Math.round(size * 100)} %`;
     announce(`The picture at ${level.textContent}`);
     frame.scrollTo({
       left: centre.x * frame.scrollWidth - frame.clientWidth / 2,
@@ -67,6 +70,16 @@ export function zoomTools(): HTMLElement {
       behavior: "instant",
     });
   }
+}
+
+/** The size at which the widest part is as wide as there is room for, at most its own. */
+function fitting(frame: HTMLElement): number {
+  const sizes = [...frame.querySelectorAll("svg")].map((svg) => {
+    const { paddingLeft, paddingRight } = getComputedStyle(svg.parentElement as HTMLElement);
+    const room = frame.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return room / svg.viewBox.baseVal.width;
+  });
+  return Math.min(1, ...sizes);
 }
 
 function scale(svg: SVGSVGElement, by: number): void {

@@ -111,6 +111,24 @@ export const channelTraits: Readonly<Record<Channel, ChannelTraits>> = {
 };
 type ChannelTraits = { readonly hasSubject?: true; readonly mostSeconds?: number; readonly mostWords?: number };
 
+/** What else people call some channels. */
+const otherNames: Readonly<Record<string, Channel>> = {
+  "e-mail": "email",
+  mail: "email",
+  sms: "text",
+  whatsapp: "text",
+  phone: "call",
+  letter: "card",
+};
+
+/** The channel that a word means, however it is spelled: `SMS` is a text. */
+export function channelMeant(word: string): Channel | undefined {
+  const lower = word.toLowerCase();
+  return (
+    channels.find((channel) => channel === lower) ?? (Object.hasOwn(otherNames, lower) ? otherNames[lower] : undefined)
+  );
+}
+
 /** The words of a message in one tone. Only an e-mail has a subject. */
 export type Wording = { readonly subject?: Template; readonly text: Template };
 

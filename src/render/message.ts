@@ -1,10 +1,12 @@
+import { channelMeant } from "../playbook/playbook.ts";
 import type { Advice, AdvisedMessage } from "./advice.ts";
 import { clean } from "./clean.ts";
 
 /** The message asked for, by id or else by channel; the best one where none is named. `undefined` where none is meant. */
 export function findMessage(advice: Advice, wanted?: string): AdvisedMessage | undefined {
   if (wanted === undefined) return advice.messages[0];
-  return advice.messages.find(({ id }) => id === wanted) ?? advice.messages.find(({ channel }) => channel === wanted);
+  const meant = channelMeant(wanted);
+  return advice.messages.find(({ id }) => id === wanted) ?? advice.messages.find(({ channel }) => channel === meant);
 }
 
 /** One message alone, ready to paste: an e-mail's subject first and an empty line, or with `body` the text only. */

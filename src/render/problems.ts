@@ -1,4 +1,5 @@
 import { nearest } from "../playbook/nearest.ts";
+import { channelMeant } from "../playbook/playbook.ts";
 import type { Problem } from "../playbook/problem.ts";
 import { clean } from "./clean.ts";
 import { sentences } from "./problem-sentences.ts";
@@ -36,7 +37,10 @@ function meantBy(problem: Problem): string | undefined {
     case "unknown-key":
       return nearest(problem.key, problem.known);
     case "not-one-of":
-      return nearest(problem.value, problem.known);
+      return (
+        [channelMeant(problem.value)].find((meant) => problem.known.includes(meant ?? "")) ??
+        nearest(problem.value, problem.known)
+      );
     case "unknown-choice":
       return nearest(problem.choice, problem.known);
     default:

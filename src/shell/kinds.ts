@@ -1,4 +1,4 @@
-import { follow } from "./command-tree.ts";
+import { follow, type Value } from "./command-tree.ts";
 import { type Candidate, type Completion, candidate, type Nearby, offered } from "./completion.ts";
 import type { CursorPosition } from "./position.ts";
 import type { Sketch } from "./sketch.ts";
@@ -20,6 +20,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   file: () => ({ ...offered([]), files: [] }),
   id: questionIds,
   value: standingValue,
+  action: actions,
   about: manualPages,
   // What only the user can know.
   day: nothing,
@@ -72,11 +73,32 @@ function choicesOf(question: QuestionWords | undefined, prefix: string): Complet
 function messages(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
   const name = playbookNamed(position);
   const ahead = nearby.ahead(name, answersIn(position))?.messages;
-  const known = (ownOf(name, nearby) ?? shippedOf(name, vocabulary))?.messages ?? [];
+  const known = knownOf(position, vocabulary, nearby).flatMap((playbook) => playbook.messages);
   const ids = ahead === undefined ? known : known.filter(([id]) => ahead.includes(id));
   const used = new Set(ids.map(([, says]) => says.slice(0, says.indexOf(":"))));
   const channels = vocabulary.channels.filter(([channel]) => used.size === 0 || used.has(channel));
   return offered([...channels, ...ids].map(meant));
+}
+
+/** The playbook's own actions, and those of the playbooks that it hands over to, behind their names. */
+function actions(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): Completion {
+  const known = knownOf(position, vocabulary, nearby);
+  return offered(
+    known.flatMap((playbook, index) =>
+      playbook.actions.map(([id, does]) =>
+        candidate(index === 0 || !("name" in playbook) ? id : `${playbook.name}/${id}`, does),
+      ),
+    ),
+  );
+}
+
+/** What is known of the playbook that a call is about, and then of those that it hands over to. */
+function knownOf(position: CursorPosition, vocabulary: Vocabulary, nearby: Nearby): readonly (Sketch | Named)[] {
+  const name = playbookNamed(position);
+  const own = ownOf(name, nearby);
+  if (own !== undefined) return [own];
+  const shipped = shippedOf(name, vocabulary);
+  return [name, ...(shipped?.handsOverTo ?? [])].flatMap((each) => shippedOf(each, vocabulary) ?? []);
 }
 
 /** For `config`: what is set, where it is read or forgotten; else settings and every question. */
@@ -103,8 +125,11 @@ function manualPages({ operands }: CursorPosition, vocabulary: Vocabulary): Comp
 }
 
 /** The playbook that a call names, or that it takes where none is named. */
-function playbookNamed({ command, operands }: CursorPosition): string {
-  return operands[0] ?? command.places[0]?.default ?? "";
+function playbookNamed({ command, operands, flags }: CursorPosition): string {
+  const isOne = ({ name }: Value): boolean => name === "playbook";
+  const flagged = flags.find(({ flag }) => flag.value !== undefined && isOne(flag.value))?.value;
+  const taken = command.flags.flatMap(({ value }) => value ?? []).find(isOne)?.default;
+  return flagged ?? taken ?? operands[command.places.findIndex(isOne)] ?? command.places.find(isOne)?.default ?? "";
 }
 
 function ownOf(name: string, nearby: Nearby): Sketch | undefined {

@@ -5,6 +5,7 @@ export type Sketch = {
   readonly title: string;
   readonly questions: readonly QuestionWords[];
   readonly messages: readonly Meant[];
+  readonly actions: readonly Meant[];
 };
 
 /** Controls, BiDi marks and what shows nothing: the usual ones, since Unicode's own tables take a tenth of the time there is. */
@@ -36,6 +37,7 @@ export function sketchOf(yaml: string): Sketch {
       id,
       `${valueAt("messages", id, "channel")}: asks for ${scalar(valueAt("messages", id, "asks"))}`,
     ]),
+    actions: keys("actions").map((id) => [id, scalar(valueAt("actions", id, "do"))]),
   };
 
   function choicesOf(id: string): readonly Meant[] {

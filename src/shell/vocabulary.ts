@@ -13,8 +13,12 @@ export type Named = {
   readonly title: string;
   /** Places in the list of all questions. */
   readonly questions: readonly number[];
-  /** Ids, each with its channel and what it asks for. */
+  /** Its own ones: ids, each with its channel and what it asks for. */
   readonly messages: readonly Meant[];
+  /** Its own ones: ids, each with what it tells to do. */
+  readonly actions: readonly Meant[];
+  /** The playbooks that it hands over to, whose messages and actions it has too. */
+  readonly handsOverTo: readonly string[];
 };
 
 /** All that a completion knows beforehand. The build makes it and stores it as JSON, so that Tab loads no library. */
@@ -43,7 +47,7 @@ export function vocabularyOf({ channelNames, ...spoken }: Spoken, playbooks: rea
       name: playbook.name,
       title: playbook.title,
       questions: [...playbook.questions.values()].map((question) => at.get(JSON.stringify(asked(question))) as number),
-      messages: messagesOf(playbook),
+      ...saidIn(playbook),
     })),
   });
 }
@@ -66,9 +70,14 @@ function asked(question: Question): QuestionWords {
   };
 }
 
-function messagesOf(playbook: Playbook): readonly Meant[] {
-  const said = [...playbook.actions.values()].flatMap(({ say }) => say);
-  return [...new Map(said.map(({ id, channel, asks }) => [id, `${channel}: asks for ${asks ?? "nothing"}`]))];
+function saidIn({ name, actions: all }: Playbook): Pick<Named, "messages" | "actions" | "handsOverTo"> {
+  const actions = [...all.values()].filter(({ playbook }) => playbook === name);
+  const said = actions.flatMap(({ say }) => say);
+  return {
+    messages: [...new Map(said.map(({ id, channel, asks }) => [id, `${channel}: asks for ${asks ?? "nothing"}`]))],
+    actions: actions.map((action) => [action.id, action.do]),
+    handsOverTo: [...new Set([...all.values()].map(({ playbook }) => playbook))].filter((other) => other !== name),
+  };
 }
 
 function distinct(questions: readonly QuestionWords[]): readonly QuestionWords[] {

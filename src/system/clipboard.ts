@@ -20,7 +20,7 @@ export function clipboard(env: Env, platform: NodeJS.Platform): Clipboard {
     if (isRemote && tellTerminal(text, env)) return viaTerminal;
     const tried: string[] = [];
     for (const program of programsFor(env, platform)) {
-      if (await feed(program, text, env)) return { ok: true, how: program.command };
+      if (await feed(program, text, env)) return { ok: true, how: program.command, isSure: true };
       tried.push(program.command);
     }
     if (!isRemote && tellTerminal(text, env)) return viaTerminal;
@@ -28,7 +28,7 @@ export function clipboard(env: Env, platform: NodeJS.Platform): Clipboard {
   };
 }
 
-const viaTerminal: Copied = { ok: true, how: "the terminal, which may have to allow it (OSC 52)" };
+const viaTerminal: Copied = { ok: true, how: "the terminal", isSure: false };
 
 /** What may be there, the likeliest first. PowerShell reads UTF-8 as told; clip.exe needs UTF-16 to keep é and 日本. */
 function programsFor(env: Env, platform: NodeJS.Platform): readonly Program[] {

@@ -94,10 +94,10 @@ function watch(paths: readonly string[]): ReturnType<Files["watch"]> {
   return { signal: controller.signal, stop };
 }
 
-async function replace(path: string, text: string): Promise<void> {
+async function replace(path: string, text: string, { isPrivate } = { isPrivate: false }): Promise<void> {
   const { write } = await import("./write.ts");
   try {
-    await write(path, text);
+    await write(path, text, isPrivate ? 0o600 : 0o666);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

@@ -24,18 +24,19 @@ import { makeFolder } from "./make-folder.ts";
 
 /**
  * The whole new content or the old one, never less, whatever ends the process: through a file beside it, flushed and
- * renamed. A link stays a link, and a file keeps its owner and mode. What is no file, such as a terminal, is written to.
+ * renamed. A link stays a link, and a file keeps its owner and mode; `mode` is that of a new one, before the umask. What
+ * is no file, such as a terminal, is written to.
  *
  * @throws what the system says.
  */
-export async function write(path: string, text: string): Promise<void> {
+export async function write(path: string, text: string, mode: number): Promise<void> {
   const old = statSync(path, { throwIfNoEntry: false });
   if (old !== undefined && !old.isFile()) return writeFileSync(path, text);
   const target = targetOf(path);
   makeFolder(dirname(target));
   const beside = `${target}.${process.pid}${unfinished}`;
   try {
-    fill(beside, text, old);
+    fill(beside, text, mode, old);
     await rename(beside, target);
   } finally {
     rmSync(beside, { force: true });
@@ -46,9 +47,9 @@ export async function write(path: string, text: string): Promise<void> {
 /** How the files end that become the new content. */
 const unfinished = ".unfinished";
 
-function fill(path: string, text: string, old: Stats | undefined): void {
+function fill(path: string, text: string, mode: number, old: Stats | undefined): void {
   rmSync(path, { force: true });
-  const file = openSync(path, "wx", 0o600);
+  const file = openSync(path, "wx", old === undefined ? mode : 0o600);
   try {
     // Goes on where a full disk took only a part, until the system says so.
     writeFileSync(file, text);

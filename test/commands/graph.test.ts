@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { followup, newHome } from "../support/program.ts";
@@ -52,10 +52,31 @@ describe("followup playbook graph", () => {
     [["nothing"], /^error: there is no playbook "nothing"/],
     [["save-face", "--format", "png"], /^error: option '--format <format>' argument 'png' is invalid/],
     [["save-face", "-a", "decision_makr=no"], /did you mean "decision_maker"/],
-    [["save-face", "-o", join(folder, "deal.yaml", "x.svg")], /^error: /],
+    [["save-face", "-o", join(folder, "tree.png")], /^error: followup draws no \.png\nhint: .*\.svg, \.html/],
+    [["save-face", "-o", ""], /^error: -o names no file/],
+    [["save-face", "--answers", "a.yaml", "--answers", "b.yaml"], /^error: --answers names one file/],
   ])("says what is wrong with %j", (args, message) => {
     const { code, stdout, stderr } = graph(...args);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
+  });
+
+  it("writes what the team can read, as a shell would", () => {
+    const file = join(folder, "shared.svg");
+    graph("save-face", "-o", file);
+    expect(statSync(file).mode & 0o777).toBe(0o666 & ~process.umask());
+  });
+
+  it("takes - for standard output", () => {
+    expect(graph("save-face", "--format", "dot", "-o", "-").stdout).toMatch(/^digraph /);
+  });
+
+  it.each([
+    ["a path through a file", join(folder, "deal.yaml", "x.svg")],
+    ...(existsSync("/dev/full") ? [["a full disk", "/dev/full"]] : []),
+  ])("ends with 74 where the file cannot be written: %s", (_, file) => {
+    const { code, stdout, stderr } = graph("save-face", "--format", "svg", "-o", file);
+    expect([code, stdout]).toEqual([74, ""]);
+    expect(stderr).toMatch(/^error: cannot write .*\nhint: Make room/);
   });
 });

@@ -24,6 +24,10 @@ describe("one message alone", () => {
     expect(said(wanted, body)).toBe(text);
   });
 
+  it.each(["e-mail", "Email", "mail"])("takes %s for the e-mail", (word) => {
+    expect(findMessage(advice, word)?.id).toBe("heads-up-mail");
+  });
+
   it("is none where neither an id nor a channel is meant", () => {
     expect(said("card")).toBeUndefined();
   });

@@ -36,8 +36,17 @@ const vocabulary: Vocabulary = {
       title: "They have gone quiet",
       questions: [0, 1],
       messages: [["farewell", "email: asks for nothing"]],
+      actions: [["let-go", "Say goodbye"]],
+      handsOverTo: ["save-face"],
     },
-    { name: "save-face", title: "Let them save face", questions: [1, 2], messages: [] },
+    {
+      name: "save-face",
+      title: "Let them save face",
+      questions: [1, 2],
+      messages: [],
+      actions: [["own-up", "Ask what you did wrong"]],
+      handsOverTo: [],
+    },
   ],
 };
 const nowhere: Nearby = {
@@ -109,6 +118,7 @@ describe("what can come next", () => {
       title: "Ours",
       questions: [{ id: "mood", ask: "How are they?", choices: [["fine", "Fine"]] }],
       messages: [["hello", "card: asks for nothing"]],
+      actions: [["greet", "Say hello"]],
     };
     const own = {
       ownPlaybooks: () =>
@@ -120,6 +130,11 @@ describe("what can come next", () => {
       sketch: (path: string) => (path === "./x.yaml" ? sketch : undefined),
     };
     expect(after("diagnose ", own)).toEqual(["save-face", "ours", "gone-quiet", "team.yaml"]);
+    expect([after("actions "), after("actions -p ours ", own), after("actions greet -p ")]).toEqual([
+      ["let-go", "save-face/own-up"],
+      ["greet"],
+      ["gone-quiet", "save-face"],
+    ]);
     for (const playbook of ["save-face", "ours", "./x.yaml"]) {
       expect(after(`diagnose ${playbook} -a `, own)).toEqual(["mood=", "reachable=", "deal_size=", "my_name="]);
       expect(after(`diagnose ${playbook} -a mood=`, own)).toEqual(["mood=fine"]);
@@ -190,7 +205,9 @@ describe("what a shell is told", () => {
   });
 
   it("bash: a name that needs it is quoted", () => {
-    const own = { ownPlaybooks: () => new Map([["two words $x", { title: "", questions: [], messages: [] }]]) };
+    const own = {
+      ownPlaybooks: () => new Map([["two words $x", { title: "", questions: [], messages: [], actions: [] }]]),
+    };
     expect(said("bash", ["9", "80", "two", "followup diagnose two"], own)).toEqual(["words", "two\\ words\\ \\$x "]);
     expect(said("bash", ["9", "80", "two", 'followup diagnose "two'], own)).toEqual(["words", "two words \\$x"]);
   });

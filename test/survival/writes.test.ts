@@ -219,7 +219,7 @@ describe("a file that is not the user's to change as such", options, () => {
     mkdirSync(file);
     expect(config("set", "my_name", "Bo")).toMatchObject({ code: 2, stderr: expect.stringContaining("is a folder") });
     const graph = followup(["playbook", "graph", "save-face", "-o", home], { env: { FOLLOWUP_HOME: home } });
-    expect(graph).toMatchObject({ code: 2, stderr: expect.stringContaining("is a folder") });
+    expect(graph).toMatchObject({ code: 74, stderr: expect.stringContaining("is a folder") });
   });
 
   it("is a pipe or a device, which is written to and not replaced", () => {

@@ -38,6 +38,30 @@ describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
     expect(at.isSane).toBe(true);
   });
 
+  it("a message that this advice has not costs no answer", async ({ run }) => {
+    const at = run(`${diagnose} -m voicemail`);
+    await answer(at);
+    expect(await at.code()).toBe(2);
+    expect(at.history).toContain("Say goodbye, politely");
+    expect(at.history).toContain('error: this advice has no message "voicemail"');
+    expect(at.history.replace(/\s+/g, " ")).toMatch(/Again, without questions: followup diagnose .* -m --no-input/);
+  });
+
+  it("and where stdout is a pipe, nothing else takes its place there", async ({ run }) => {
+    const at = run(`${diagnose} -m voicemail >out`);
+    await answer(at);
+    expect(await at.code()).toBe(2);
+    expect(at.file("out")).toBe("");
+    expect(at.history).toContain("-m --no-input");
+  });
+
+  it("a message for the clipboard of the terminal is said to be sent, in whole words", async ({ run }) => {
+    const at = run(`${followup} diagnose save-face -a phone_reaches=dead --no-input --copy >out`);
+    expect(await at.code()).toBe(0);
+    expect(at.history).toContain("sent to the clipboard of your terminal: way-out (email).");
+    for (const line of at.history.split("\n")) expect(line.length).toBeLessThan(80);
+  });
+
   it("answers come from a pipe, the rest is asked", async ({ run }) => {
     const at = run(`printf 'reachable: no\\nown_name: Zoë\\n' | ${diagnose} --answers - >out`);
     await at.on("Your contact's first name?", "Ann", key.enter);

@@ -1,10 +1,10 @@
 import { extname } from "node:path";
 import type { Command } from "commander";
-import { entriesOfFile, entryOfFlag } from "../../answers/entry.ts";
+import { entriesOfFile, entryOfFlag, oneFile } from "../../answers/entry.ts";
 import { readEntries } from "../../answers/given.ts";
 import type { Context } from "../../context.ts";
 import type { Answers } from "../../decision/walk.ts";
-import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
+import { type ExitCode, exitCodes, Unwritable, UserError } from "../../errors.ts";
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../../render/clean.ts";
 import { litWayOf, noWay } from "../../render/graph/lit-way.ts";
@@ -46,6 +46,7 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
     .option(
       "--answers <file>",
       "light up the way of a YAML or JSON file of answers, - for standard input; a page starts from them",
+      oneFile,
     )
     .action(async (name: string, options: GraphOptions) => finish(await graph(name, options, context)));
 }
@@ -57,6 +58,7 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
  */
 async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
   const { output } = options;
+  if (output === "") throw new UserError("-o names no file", "For example: -o tree.html");
   if (output !== undefined && mustStay(output, context))
     throw new UserError(
       `${output} is no drawing, and would be lost`,
@@ -66,12 +68,19 @@ async function graph(name: string, options: GraphOptions, context: Context): Pro
   const inFile = options.answers === undefined ? [] : await entriesOfFile(options.answers, context);
   const answers = readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, context.today);
   const picture = await drawn(options.format ?? formatOf(output), { playbook, answers, context, output });
-  if (output === undefined) await context.stdout.write(picture);
+  if (output === undefined || output === "-") await context.stdout.write(picture);
   else {
-    await context.files.replace(output, picture);
+    await context.files.replace(output, picture).catch(failed);
     await context.stderr.write(`${clean(output)} is written.\n`);
   }
   return exitCodes.done;
+}
+
+/** A file that was asked for in place of standard output is output that could not be written. */
+function failed(error: unknown): never {
+  throw error instanceof UserError
+    ? new Unwritable(error.message, "Make room, set its permissions, or name another file.")
+    : error;
 }
 
 /** Whether something is there already that followup reads and does not draw: a playbook, answers. */
@@ -80,6 +89,7 @@ function mustStay(output: string, { files }: Context): boolean {
 }
 
 function formatOf(file = ""): Format {
+  const ending = extname(file).toLowerCase();
   const byEnding: Readonly<Record<string, Format>> = {
     ".mmd": "mermaid",
     ".mermaid": "mermaid",
@@ -88,8 +98,16 @@ function formatOf(file = ""): Format {
     ".svg": "svg",
     ".html": "html",
     ".htm": "html",
+    ".txt": "tree",
+    "": "tree",
   };
-  return byEnding[extname(file).toLowerCase()] ?? "tree";
+  const format = Object.hasOwn(byEnding, ending) ? byEnding[ending] : undefined;
+  if (format === undefined)
+    throw new UserError(
+      `followup draws no ${ending}`,
+      "Name a file that ends in .svg, .html, .mmd, .dot or .txt, or say with --format what to write into it. A browser prints .html and .svg.",
+    );
+  return format;
 }
 
 type Request = {
@@ -103,7 +121,7 @@ async function drawn(format: Format, { playbook, answers, context, output }: Req
   const { stdout, version } = context;
   const way = answers.size === 0 ? noWay : litWayOf(playbook, answers);
   if (format === "tree") {
-    const onScreen = output === undefined;
+    const onScreen = output === undefined || output === "-";
     const page = onScreen ? await pageOf(stdout) : { style: plain, width: undefined };
     return renderTree(playbook, page, way);
   }

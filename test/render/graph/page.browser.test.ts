@@ -120,6 +120,16 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
     expect(await page.evaluate(faintTexts)).toEqual([]);
   });
 
+  it("fits the picture into its frame, and goes back from there step by step", async () => {
+    const { page } = await opened(browser, written("executive-call"));
+    const hidden = () => page.locator("#scroll").evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+    expect(await hidden()).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Fit the picture" }).click();
+    expect(await hidden()).toBe(0);
+    await page.getByRole("button", { name: "larger" }).click();
+    expect(await hidden()).toBeGreaterThan(0);
+  });
+
   it("goes to paper without its buttons", async () => {
     const { page } = await opened(browser, small);
     await page.emulateMedia({ media: "print" });

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { followup, newHome } from "../support/program.ts";
+
+const home = newHome();
+const deal = ["save-face", "-a", "phone_reaches=dead", "--no-input"];
+const run = (args: readonly string[], input = "") => followup(["diagnose", ...args], { env: { HOME: home }, input });
+
+describe("followup diagnose", () => {
+  it.each([
+    [["-m", "--format", "json"], "-m prints one message as text, and --format json prints all the advice"],
+    [["-m", "--format", "markdown"], "--format json has every message in it"],
+    [["--body"], "Add -m or --copy"],
+    [["--answers", "/dev/null", "--answers", "/dev/null"], "it stands here twice"],
+    [["--answers", ""], "--answers names no file"],
+    [["--today", "9999-12-31"], "a year from 1900 to 2999"],
+    [["--answers", "-"], "standard input is empty"],
+  ])("refuses %j, of which a part would go unheard", (flags, told) => {
+    const { code, stdout, stderr } = run([...deal, ...flags]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(told);
+  });
+
+  it("prints a message as the text that -m stands for", () => {
+    expect(run([...deal, "-m", "--format", "text"])).toMatchObject({ code: 0, stdout: run([...deal, "-m"]).stdout });
+  });
+
+  it("takes a pipe that has answers in it", () => {
+    expect(run([...deal, "--answers", "-", "-m"], "my_name: Zoë\n").stdout).toContain("Zoë");
+  });
+});
