@@ -17,7 +17,7 @@ type Range = { readonly from: number; readonly to: number };
 /** What a path has found out about a fact: a choice's id, `unsure`, or the range that a number lies in. */
 export type Learned = string | Range;
 
-/** LearnedFacts by question id; `part/whole` stands for the share of two numbers. */
+/** What was learned, by question id; `part/whole` stands for the share of two numbers. */
 export type LearnedFacts = ReadonlyMap<string, Learned>;
 
 /** One way on from a node: how many questions it asks that were not answered before, and what is known afterwards. */
