@@ -41,9 +41,7 @@ const folder = "test/cases/";
 /** `shaping` are the cases that the tree may be changed for; `apart` are looked at only at the end, if there are any yet. */
 export function readCases(set: "shaping" | "apart"): readonly Case[] {
   const files = existsSync(`${folder}${set}`) ? readdirSync(`${folder}${set}`) : [];
-  return files
-    .sort()
-    .flatMap((file) => parse(readFileSync(`${folder}${set}/${file}`, "utf8")) as Case[]);
+  return files.sort().flatMap((file) => parse(readFileSync(`${folder}${set}/${file}`, "utf8")) as Case[]);
 }
 
 /** The vocabulary of moves, and which of them each action carries out. */
