@@ -1,4 +1,6 @@
 import type { Answers } from "../decision/walk.ts";
+import type { Advice } from "../render/advice.ts";
+import { type Page, prose } from "../render/layout.ts";
 
 /** What `followup diagnose` walks where no playbook is named. */
 export const defaultPlaybook = "gone-quiet";
@@ -28,6 +30,27 @@ export function commandAgain(playbook: string, answers: Answers, standing: Answe
     "--no-input",
   ];
   return words.map(quoted).join(" ");
+}
+
+type Closing = Page & {
+  readonly advice: Advice;
+  readonly canBeFormal: boolean;
+  /** Whether the advice was printed right above, and may have scrolled away. */
+  readonly isRead: boolean;
+};
+
+/** What stands below the advice once somebody was asked: how to have it again, and at the end what it comes down to. */
+export function closing(call: string, { advice, canBeFormal, isRead, ...page }: Closing): string {
+  return [
+    "",
+    ...(canBeFormal ? [...prose(page, "In formal words: the same call with -a tone=formal", ""), ""] : []),
+    "Again, without questions:",
+    // Whole, since it is there to be copied.
+    call,
+    "",
+    ...(isRead ? [...prose(page, advice.action.do, "-> ", page.style.headline), ""] : []),
+    "",
+  ].join("\n");
 }
 
 function quoted(word: string): string {

@@ -1,7 +1,7 @@
 import type { Day } from "../decision/day.ts";
-import type { Answers } from "../decision/walk.ts";
+import { type Answers, asks } from "../decision/walk.ts";
 import { UserError } from "../errors.ts";
-import type { Question, QuestionId } from "../playbook/playbook.ts";
+import type { Playbook, Question, QuestionId } from "../playbook/playbook.ts";
 import { type Entry, valueInWords } from "./entry.ts";
 import { readEntries } from "./given.ts";
 
@@ -29,6 +29,14 @@ export function readStanding(
     answers: readEntries(mine, questions, today),
     plain: entries.some((entry) => entry.id === "plain" && isOn(entry)),
   };
+}
+
+/** Which standing answers the tree takes unasked, as a line to be shown before the first question. Undefined where none. */
+export function assumed({ nodes }: Playbook, standing: Answers, given: Answers): string | undefined {
+  const tested = new Set([...nodes.values()].flatMap(asks));
+  const told = [...standing].filter(([id]) => tested.has(id) && !given.has(id));
+  if (told.length === 0) return undefined;
+  return `From your config, and so not asked: ${told.map((entry) => entry.join(" ")).join(", ")}.`;
 }
 
 /** Whether a setting is on. @throws UserError where it is neither on nor off. */

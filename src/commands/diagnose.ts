@@ -1,17 +1,18 @@
 import type { Command } from "commander";
-import { entriesOfFile, entryOfFlag, oneFile, standingEntries } from "../answers/entry.ts";
+import { dayOf, entriesOfFile, entryOfFlag, oneFile, standingEntries } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
 import { missingAnswer } from "../answers/missing.ts";
-import { commandAgain, defaultPlaybook } from "../answers/repeat.ts";
-import { readStanding, type Standing } from "../answers/standing.ts";
-import type { Context } from "../context.ts";
-import { type Day, parseDay } from "../decision/day.ts";
+import { closing, commandAgain, defaultPlaybook } from "../answers/repeat.ts";
+import { assumed, readStanding, type Standing } from "../answers/standing.ts";
+import type { Context, Output } from "../context.ts";
+import type { Day } from "../decision/day.ts";
 import { type Answers, walk } from "../decision/walk.ts";
 import { Cancelled, type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { needs } from "../message/needs.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { type Advice, type AdvisedMessage, adviceOf } from "../render/advice.ts";
 import { renderJson } from "../render/json.ts";
+import type { Page } from "../render/layout.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import { findMessage, renderMessage } from "../render/message.ts";
 import { renderText } from "../render/text.ts";
@@ -74,30 +75,27 @@ export async function diagnose(name: string, options: DiagnoseOptions, context: 
   const standing = await standingFor(playbook, today, context);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);
-  const asked = await completed(
-    playbook,
-    known,
-    { ...options, plain: options.plain || standing.plain },
-    today,
-    context,
-  );
+  const notice = assumed(playbook, standing.answers, given);
+  const plain = options.plain === true || standing.plain || context.env["TERM"] === "dumb";
+  const asked = await completed(playbook, known, { ...options, plain, notice, today }, context);
   const outcome = walk(playbook, asked);
   if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
   const printing = possible(advice, options);
+  const isRead = asked !== known && context.stdout.width !== undefined;
   try {
     // Nobody can know before the questions what the advice will have to say: then all of it is better than nothing.
-    const isWholeShown = asked !== known && context.stdout.width !== undefined;
-    await context.stdout.write(await rendered(advice, isWholeShown ? printing.shown : options, context));
+    await context.stdout.write(await rendered(advice, isRead ? printing.shown : options, context, isRead));
     if (options.message !== undefined) chosenMessage(advice, options.message);
     if (options.copy !== undefined) await copy(advice, options, context);
     await tellBlanks(advice, options, context);
   } finally {
     // Also where the message that was asked for is not there: no rep should answer twice.
-    if (asked !== known)
-      await context.stderr.write(
-        `\nAgain, without questions:\n${commandAgain(name, asked, standing.answers, printing.again)}\n\n`,
-      );
+    if (asked !== known) {
+      const call = commandAgain(name, asked, standing.answers, printing.again);
+      const canBeFormal = !asked.has("tone") && outcome.action.say.some(({ formal }) => formal !== undefined);
+      await context.stderr.write(closing(call, { advice, canBeFormal, isRead, ...(await pageOf(context.stderr)) }));
+    }
   }
   return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
 }
@@ -111,13 +109,6 @@ function refuseContradictions({ format, message, copy, body }: DiagnoseOptions):
     );
   if (body && message === undefined && copy === undefined)
     throw new UserError("--body is about one message, and none is asked for", "Add -m or --copy.");
-}
-
-function dayOf(text: string): Day {
-  const day = parseDay(text);
-  if (day === undefined)
-    throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23, in a year from 1900 to 2999.");
-  return day;
 }
 
 /** The options where the message that they want is not there: to show all the advice, and to call for what there is. */
@@ -148,19 +139,28 @@ async function givenAnswers(
   return readEntries([...inFile, ...options.answer.map(entryOfFlag)], playbook.questions, today);
 }
 
+type Interviewing = {
+  readonly input: boolean;
+  readonly plain: boolean;
+  readonly today: Day;
+  /** What the rep is told before the first question of the tree. */
+  readonly notice: string | undefined;
+};
+
 /** The answers, completed by an interview where something is open and somebody is there to ask; else the same map. */
 async function completed(
   playbook: Playbook,
   known: Answers,
-  options: DiagnoseOptions,
-  today: Day,
+  { input, plain, notice, today }: Interviewing,
   context: Context,
 ): Promise<Answers> {
   const outcome = walk(playbook, known);
   const complete = outcome.kind === "advise" && needs(outcome.action, known, playbook.questions).length === 0;
-  if (complete || !options.input || isSet(context.env["CI"])) return known;
-  const prompter = await context.openPrompter({ plain: options.plain === true || context.env["TERM"] === "dumb" });
+  if (complete || !input || isSet(context.env["CI"])) return known;
+  const prompter = await context.openPrompter({ plain });
   if (prompter === undefined) return known;
+  if (outcome.kind !== "advise" && notice !== undefined)
+    await context.stderr.write(`${wrap(notice, context.stderr.width).join("\n")}\n\n`);
   const { interview } = await import("../prompt/interview.ts");
   const told = await interview(playbook, known, prompter, today).finally(() => prompter.close());
   if (told.kind === "cancelled" && told.by !== "change") throw new Cancelled(told.by);
@@ -172,13 +172,14 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== "" && value !== "false" && value !== "0";
 }
 
-async function rendered(advice: Advice, options: DiagnoseOptions, context: Context): Promise<string> {
+const pageOf = async ({ style, width }: Output): Promise<Page> => ({ style: await style(), width });
+
+async function rendered(advice: Advice, options: DiagnoseOptions, context: Context, isRead: boolean): Promise<string> {
   if (options.message !== undefined)
     return renderMessage(chosenMessage(advice, options.message), { body: options.body === true });
   if (options.format === "json") return renderJson(advice);
   if (options.format === "markdown") return renderMarkdown(advice, { explain: options.explain === true });
-  const style = await context.stdout.style();
-  return renderText(advice, { style, width: context.stdout.width, explain: options.explain === true });
+  return renderText(advice, { ...(await pageOf(context.stdout)), explain: options.explain === true, trail: !isRead });
 }
 
 /** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none such. */
