@@ -31,10 +31,17 @@ export function readStanding(
   };
 }
 
-/** Which standing answers the tree takes unasked, as a line to be shown before the first question. Undefined where none. */
-export function assumed({ nodes }: Playbook, standing: Answers, given: Answers): string | undefined {
-  const tested = new Set([...nodes.values()].flatMap(asks));
-  const told = [...standing].filter(([id]) => tested.has(id) && !given.has(id));
+/** What trees ask about the rep; all else that they ask is about one deal, and strange as a standing answer. */
+const ofTheRep: ReadonlySet<QuestionId> = new Set(["territory_size", "buyers_left"]);
+
+/** Whether a playbook decides by this fact of one deal. */
+export function isOfOneDeal(id: QuestionId, { nodes }: Playbook): boolean {
+  return !ofTheRep.has(id) && [...nodes.values()].some((node) => asks(node).includes(id));
+}
+
+/** Which facts of a deal the config answers, as a line to be shown before the first question. Undefined where none. */
+export function assumed(playbook: Playbook, standing: Answers, given: Answers): string | undefined {
+  const told = [...standing].filter(([id]) => !given.has(id) && isOfOneDeal(id, playbook));
   if (told.length === 0) return undefined;
   return `From your config, and so not asked: ${told.map((entry) => entry.join(" ")).join(", ")}.`;
 }

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import { configFile, type Entry, standingEntries, valueInWords } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
-import { isOn, settings } from "../answers/standing.ts";
+import { isOfOneDeal, isOn, settings } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
-import { asks } from "../decision/walk.ts";
 import { type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Playbook, Question, QuestionId } from "../playbook/playbook.ts";
@@ -46,7 +45,7 @@ async function set(id: string, value: string, context: Context): Promise<ExitCod
   const kept = await accepted({ id, value, from: `config set ${id}` }, context);
   const { withEntry } = await import("../reading.ts");
   const code = await edit(id, context, (text) => withEntry(text, id, kept));
-  if ((await playbooks(context)).some(({ nodes }) => [...nodes.values()].flatMap(asks).includes(id)))
+  if ((await playbooks(context)).some((playbook) => isOfOneDeal(id, playbook)))
     await context.stderr.write(
       `note: ${id} is never asked from now on, whatever the deal; followup config unset ${id} forgets it.\n`,
     );

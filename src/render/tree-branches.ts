@@ -1,5 +1,6 @@
 import { sayNumber } from "../message/values.ts";
 import type { Action, Band, Node, Playbook, Question, QuestionId, Target } from "../playbook/playbook.ts";
+import { sayPercent } from "./deal.ts";
 
 /** One way on from a node or an action: what leads there, in words, and where; the end of a chain leads nowhere. */
 export type Branch = {
@@ -36,9 +37,10 @@ function choiceBranches(node: Extract<Node, { kind: "choice" }>, question: Quest
 }
 
 function numberBranches(node: Exclude<Node, { kind: "choice" }>, question: Question): readonly Way[] {
-  const unit = question.kind === "number" ? question.unit : "count";
+  // Days as the author wrote them, not as months.
+  const days = question.kind === "number" && question.unit === "days" ? " days" : "";
   const say = (value: number): string =>
-    node.kind === "share" ? `${Number((value * 100).toFixed(4))}%` : sayNumber(value, unit);
+    node.kind === "share" ? sayPercent(value) : `${sayNumber(value, "count")}${days}`;
   const bands = node.bands.map((band, index) => ({ when: sayBand(band, node.bands[index - 1], say), to: band.go }));
   const highest = node.bands.at(-1);
   const rest = { when: highest === undefined ? "whatever it is" : `${say(highest.below)} or more`, to: node.rest };

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Examined } from "../../render/check.ts";
+import { clean } from "../../render/clean.ts";
 
 export type CheckOptions = {
   readonly format: "text" | "json" | "github";
@@ -39,7 +40,14 @@ export async function check(names: readonly string[], options: CheckOptions, con
   const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
   const proving = await import("../../proving.ts");
   const all: Examined[] = [];
-  for (const name of names) all.push(proving.examine(name, await context.playbooks.check(name)));
+  for (const name of names) {
+    const checked = await context.playbooks.check(name);
+    if (checked.replaces !== undefined)
+      await context.stderr.write(
+        `note: ${clean(name)} takes the place of the ${checked.replaces} that ships, also where others hand over to it\n`,
+      );
+    all.push(proving.examine(name, checked));
+  }
   const page = { style: await context.stdout.style(), width: context.stdout.width };
   const text = {
     text: () => all.map((examined) => proving.checkText(examined, page, percent)).join("\n"),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
+import { respelled } from "../../playbook/names.ts";
 import { clean } from "../../render/clean.ts";
 
 export type NewOptions = { readonly from?: string; readonly withMethods?: boolean };
@@ -30,7 +31,7 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new UserError(
       `"${name}" cannot be a playbook's name`,
-      "Use small letters, digits and hyphens, such as after-the-fair.",
+      `Use small letters, digits and hyphens, such as ${respelled(name, "-")?.replaceAll("_", "-") ?? "after-the-fair"}.`,
     );
   if (
     from !== name &&
