@@ -23,6 +23,7 @@ describe("a playbook that is not there", () => {
     [["diagnose", "save-fase"], "Did you mean save-face?"],
     [["playbook", "check", "."], "Name a file in it."],
     [["playbook", "new", "Our Renewals"], "such as our-renewals."],
+    [["playbook", "new", "nul"], "such as after-the-fair."],
     [["playbook", "new", "!"], "such as after-the-fair."],
   ])("%j", (args, hint) => {
     const { code, stdout, stderr } = run(...args);

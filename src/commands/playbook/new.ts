@@ -28,7 +28,8 @@ export function addNew(playbook: Command, context: Context, finish: (code: ExitC
  * @throws UserError for a name that cannot be one, and for a file that is there already.
  */
 async function create(name: string, { from, withMethods }: NewOptions, context: Context): Promise<ExitCode> {
-  if (!/^[a-z][a-z0-9-]*$/.test(name))
+  // The last ones are devices on Windows, whatever ending a file of that name has.
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || /^(?:con|nul|aux|prn|com\d|lpt\d)$/.test(name))
     throw new UserError(
       `"${name}" cannot be a playbook's name`,
       `Use small letters, digits and hyphens, such as ${respelled(name, "-")?.replaceAll("_", "-") ?? "after-the-fair"}.`,
