@@ -91,8 +91,14 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   /** Where a playbook of this name is: beside the one that hands over to it, in the user's folder, or among those that ship. */
   function fileOfName(name: string, beside: string): string | undefined {
     const own = [...new Set([beside, ownFolder])].map((folder) => join(folder, `${name}.yaml`));
-    const file = own.find((path) => files.read(path) !== undefined);
+    const file = own.find(isThere);
     return file ?? (storeOf(name) === undefined ? undefined : join(shipped.yaml, `${name}.yaml`));
+  }
+
+  /** By what the folder lists, which is files alone: to read a pipe of that name would wait for good. Git has none. */
+  function isThere(path: string): boolean {
+    const isInGit = splitRevision(path)[0] !== "";
+    return isInGit ? files.read(path) !== undefined : namesIn(dirname(path)).includes(basename(path, ".yaml"));
   }
 
   /** Reads YAML only where it, or a text that it depends on, is not what it was when it was last found sound. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +47,14 @@ describe("a playbook of one's own that is called as one that ships", () => {
     );
     expect(run("playbook", "check", shipped("save-face")).stderr).toBe("");
   });
+});
+
+it.runIf(process.platform !== "win32")("a pipe of a playbook's name is not waited for", () => {
+  const odd = newHome();
+  mkdirSync(join(odd, "playbooks"));
+  execFileSync("mkfifo", [join(odd, "playbooks", "patience.yaml")]);
+  const { code, stdout } = followup(["playbook", "show", "patience"], { env: { FOLLOWUP_HOME: odd } });
+  expect([code, stdout]).toEqual([0, run("playbook", "show", "patience").stdout]);
 });
 
 it("a HOME that is empty is not the current folder", () => {

@@ -517,7 +517,7 @@ describe("one slip is one problem", () => {
     ["a misspelled key", { actions: "actions:\n  act: {do: Call, «becuase»: It helps, ends: Done}\n" }, "unknown-key"],
     ["a word for the rest that is none", node("days", "[{below: 5, go: act}, {«else»: act}]"), "unknown-key"],
     ["a word for a threshold that is none", node("days", "[{«above»: 5, go: act}, {go: act}]"), "unknown-key"],
-    ["ways on of a number as if of a choice", node("days", "«{»5: act, 10: act}"), "wrong-type"],
+    ["ways on of a number as if of a choice", node("days", "«»{5: act, 10: act}"), "wrong-type"],
     ["several choices without a way on", tree("  start:\n    ask: present\n    «when»: {yes: act}\n"), "uncovered"],
     [
       "a question of the bank with another meaning",
