@@ -81,12 +81,15 @@ export type Cache = {
 /** A playbook that can be named: one of the user's, or one that ships. */
 export type Listed = { readonly name: string; readonly title: string; readonly from: string; readonly sound: boolean };
 
+/** What a check of a playbook needs; `replaces` is the name of one that ships, where the user's own goes before it. */
+export type Checked = Loaded & Sheets & { readonly replaces: string | undefined };
+
 /** Playbooks by name or path: a path first, then the user's folder, then those that ship. */
 export type Playbooks = {
   /** Opens a sound playbook. Throws UserError where there is none of that name, and SoundnessError's problems. */
   readonly open: (nameOrPath: string) => Promise<Playbook>;
   /** Reads it anew from YAML and tells all its problems. */
-  readonly check: (nameOrPath: string) => Promise<Loaded & Sheets>;
+  readonly check: (nameOrPath: string) => Promise<Checked>;
   readonly list: () => Promise<readonly Listed[]>;
   /** A playbook's YAML as it stands. Throws UserError where there is none of that name. */
   readonly text: (nameOrPath: string) => string;

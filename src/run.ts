@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { defaultPlaybook } from "./answers/repeat.ts";
 import { addActions } from "./commands/actions.ts";
 import { addAlias } from "./commands/alias.ts";
 import { addCompletion } from "./commands/completion.ts";
@@ -107,20 +108,34 @@ type Ended = {
 
 /** Commander ends help and version by throwing too; only what is left is a wrong call. */
 async function finishCommander(error: CommanderError, { args, wanted, context }: Ended): Promise<ExitCode> {
-  if (wanted.helpOn !== undefined) return showHelp(wanted.helpOn, { isWelcome: args.length === 0 }, context);
+  const stray = wanted.helpOn && strayWord(wanted.helpOn, args);
+  if (wanted.helpOn !== undefined && stray === undefined)
+    return showHelp(wanted.helpOn, { isWelcome: args.length === 0 }, context);
+  if (stray !== undefined)
+    return wrongCall(new CommanderError(2, "commander.unknownCommand", `unknown command '${stray}'`), args, context);
   if (error.exitCode === 0) {
     await context.stdout.write(wanted.version ?? "");
     return exitCodes.done;
   }
-  // Only a word that is no command may be a playbook's name.
+  return wrongCall(error, args, context);
+}
+
+/** Help was wanted on a command that is none: commander shows that of the command above. */
+function strayWord(helpOn: Command, args: readonly string[]): string | undefined {
+  const words = args.filter((arg) => !arg.startsWith("-"));
+  return helpOn.commands.length > 0 ? words[pathOf(helpOn).length] : undefined;
+}
+
+async function wrongCall(error: CommanderError, args: readonly string[], context: Context): Promise<ExitCode> {
+  // Only a word that is no command may be a playbook's name, and only a flag that is none a question's.
   const isCommand = error.code === "commander.unknownCommand";
+  const isFlag = error.code === "commander.unknownOption";
   const playbooks = isCommand ? await context.playbooks.list().catch(() => []) : [];
-  const hint = hintFor(
-    error,
-    args,
-    treeOf(programOf(context, () => undefined)),
-    playbooks.map(({ name }) => name),
-  );
+  const questions = isFlag ? (await context.playbooks.open(defaultPlaybook)).questions.keys() : [];
+  const hint = hintFor(error, args, treeOf(programOf(context, () => undefined)), {
+    playbooks: playbooks.map(({ name }) => name),
+    questions: [...questions],
+  });
   await complain(error.message.replace(/^error: (?:command-argument value )?/, ""), hint, context);
   return exitCodes.usage;
 }

@@ -81,7 +81,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     because: "the ports speak of the world in the words of the core",
   },
   "run.ts": {
-    may: ["commands", "context.ts", "errors.ts", "manual", "shell", "render/clean.ts"],
+    may: ["commands", "answers/repeat.ts", "context.ts", "errors.ts", "manual", "shell", "render/clean.ts"],
     because: "it knows the commands and the words for a mistake, and nothing of what a command does",
   },
   "main.ts": {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Context } from "../context.ts";
+import { type Day, parseDay } from "../decision/day.ts";
 import { UserError } from "../errors.ts";
 import type { QuestionId } from "../playbook/playbook.ts";
 
@@ -17,6 +18,14 @@ export function entryOfFlag(text: string): Entry {
   if (at < 1)
     throw new UserError(`-a ${text}: expected id=value`, "For example: -a decision_maker=no -a deal_size=90k");
   return { id: text.slice(0, at).trim(), value: text.slice(at + 1), from: `-a ${text}` };
+}
+
+/** The day that `--today` names. @throws UserError where it is none. */
+export function dayOf(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined)
+    throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23, in a year from 1900 to 2999.");
+  return day;
 }
 
 /** The file that `--answers` names. @throws UserError where it is called for a second time, or names nothing. */

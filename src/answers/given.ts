@@ -42,6 +42,7 @@ function unknown(id: QuestionId, questions: ReadonlyMap<QuestionId, Question>): 
 function impossible(question: Question, value: unknown, expected: string): string {
   const shown = typeof value === "string" || typeof value === "number" ? `"${value}"` : JSON.stringify(value);
   const ids = question.kind === "choice" ? question.choices.map((choice) => choice.id) : [];
+  if (value === null || value === "") return `${question.id} has no value; leave it out where you do not know`;
   const meant = typeof value === "string" ? nearest(value, ids) : undefined;
   return `${question.id} cannot be ${shown}; it takes ${expected}${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
 }

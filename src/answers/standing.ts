@@ -1,7 +1,7 @@
 import type { Day } from "../decision/day.ts";
 import type { Answers } from "../decision/walk.ts";
 import { UserError } from "../errors.ts";
-import type { Question, QuestionId } from "../playbook/playbook.ts";
+import { asks, type Playbook, type Question, type QuestionId } from "../playbook/playbook.ts";
 import { type Entry, valueInWords } from "./entry.ts";
 import { readEntries } from "./given.ts";
 
@@ -29,6 +29,21 @@ export function readStanding(
     answers: readEntries(mine, questions, today),
     plain: entries.some((entry) => entry.id === "plain" && isOn(entry)),
   };
+}
+
+/** What trees ask about the rep; all else that they ask is about one deal, and strange as a standing answer. */
+const ofTheRep: ReadonlySet<QuestionId> = new Set(["territory_size", "buyers_left"]);
+
+/** Whether a playbook decides by this fact of one deal. */
+export function isOfOneDeal(id: QuestionId, { nodes }: Playbook): boolean {
+  return !ofTheRep.has(id) && [...nodes.values()].some((node) => asks(node).includes(id));
+}
+
+/** Which facts of a deal the config answers, as a line to be shown before the first question. Undefined where none. */
+export function assumed(playbook: Playbook, standing: Answers, given: Answers): string | undefined {
+  const told = [...standing].filter(([id]) => !given.has(id) && isOfOneDeal(id, playbook));
+  if (told.length === 0) return undefined;
+  return `From your config, and so not asked: ${told.map((entry) => entry.join(" ")).join(", ")}.`;
 }
 
 /** Whether a setting is on. @throws UserError where it is neither on nor off. */

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { configFile, type Entry, standingEntries, valueInWords } from "../answers/entry.ts";
 import { readEntries } from "../answers/given.ts";
-import { isOn, settings } from "../answers/standing.ts";
+import { isOfOneDeal, isOn, settings } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { nearest } from "../playbook/nearest.ts";
-import type { Question, QuestionId } from "../playbook/playbook.ts";
+import type { Playbook, Question, QuestionId } from "../playbook/playbook.ts";
 import { clean } from "../render/clean.ts";
 
 /** Declares `followup config set|get|list|unset|path`. */
@@ -16,20 +16,24 @@ export function addConfig(program: Command, context: Context, finish: (code: Exi
     .description("Keeps standing answers, such as your name, company and territory, so that they are never asked.");
   const done = (code: Promise<ExitCode>) => code.then(finish);
   config
-    .command("set <id> <value>")
+    .command("set")
     .description("keep an answer")
+    .argument("<id>", "a question's id, or a setting: my_name, territory_size, plain")
+    .argument("<value>", "the answer, as the question takes it")
     .action((id: string, value: string) => done(set(id, value, context)));
   config
-    .command("get <id>")
+    .command("get")
     .description("print one answer")
+    .argument("<id>", "a question's id, or a setting")
     .action((id: string) => done(get(id, context)));
   config
     .command("list")
     .description("print all answers")
     .action(() => done(list(context)));
   config
-    .command("unset <id>")
+    .command("unset")
     .description("forget an answer")
+    .argument("<id>", "what followup config list shows")
     .action((id: string) => done(unset(id, context)));
   config
     .command("path")
@@ -40,7 +44,12 @@ export function addConfig(program: Command, context: Context, finish: (code: Exi
 async function set(id: string, value: string, context: Context): Promise<ExitCode> {
   const kept = await accepted({ id, value, from: `config set ${id}` }, context);
   const { withEntry } = await import("../chunks/yaml.ts");
-  return edit(id, context, (text) => withEntry(text, id, kept));
+  const code = await edit(id, context, (text) => withEntry(text, id, kept));
+  if ((await playbooks(context)).some((playbook) => isOfOneDeal(id, playbook)))
+    await context.stderr.write(
+      `note: ${id} is never asked from now on, whatever the deal; followup config unset ${id} forgets it.\n`,
+    );
+  return code;
 }
 
 /** Changes the text of the config, and only that of one entry. @throws UserError where its form does not allow it. */
@@ -63,12 +72,15 @@ async function accepted(entry: Entry, context: Context): Promise<string | number
   return readEntries([entry], known, context.today).get(entry.id) as string | number;
 }
 
-/** The questions of every playbook that can be named. */
-async function questions(context: Context): Promise<ReadonlyMap<QuestionId, Question>> {
+/** Every sound playbook that can be named. */
+async function playbooks(context: Context): Promise<readonly Playbook[]> {
   const listed = await context.playbooks.list();
-  const sound = listed.filter(({ sound }) => sound);
-  const playbooks = await Promise.all(sound.map(({ name }) => context.playbooks.open(name)));
-  return new Map(playbooks.flatMap((playbook) => [...playbook.questions]));
+  return Promise.all(listed.filter(({ sound }) => sound).map(({ name }) => context.playbooks.open(name)));
+}
+
+/** The questions of all of them. */
+async function questions(context: Context): Promise<ReadonlyMap<QuestionId, Question>> {
+  return new Map((await playbooks(context)).flatMap((playbook) => [...playbook.questions]));
 }
 
 function unknownId(id: string, known: ReadonlyMap<QuestionId, Question>): UserError {
@@ -80,7 +92,11 @@ function unknownId(id: string, known: ReadonlyMap<QuestionId, Question>): UserEr
 
 async function get(id: string, context: Context): Promise<ExitCode> {
   const entry = (await standingEntries(context)).find((standing) => standing.id === id);
-  if (entry === undefined) throw new UserError(`${id} is not set`, `followup config set ${id} ... sets it.`);
+  if (entry === undefined) {
+    const known = await questions(context);
+    if (!known.has(id) && !settings.has(id)) throw unknownId(id, known);
+    throw new UserError(`${id} is not set`, `followup config set ${id} ... sets it.`);
+  }
   await context.stdout.write(`${clean(valueInWords(entry))}\n`);
   return exitCodes.done;
 }

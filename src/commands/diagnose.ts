@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { standingEntries } from "../answers/entry.ts";
 import { missingAnswer } from "../answers/missing.ts";
 import { commandAgain, defaultPlaybook } from "../answers/repeat.ts";
-import { readStanding } from "../answers/standing.ts";
+import { assumed, readStanding } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import type { Day } from "../decision/day.ts";
 import { type Answers, walk } from "../decision/walk.ts";
@@ -10,6 +10,9 @@ import { Cancelled, type ExitCode } from "../errors.ts";
 import { needs } from "../message/needs.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { adviceOf } from "../render/advice.ts";
+import { closing } from "../render/closing.ts";
+import { pageOf } from "../render/layout.ts";
+import { wrap } from "../render/wrap.ts";
 import {
   type AdviceOptions,
   addAdviceOptions,
@@ -52,35 +55,48 @@ async function diagnose(name: string, options: DiagnoseOptions, context: Context
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(name);
   const standing = readStanding(await standingEntries(context), playbook.questions, today);
-  const known: Answers = new Map([...standing.answers, ...(await givenAnswers(playbook, options, today, context))]);
-  const plain = options.plain || standing.plain;
-  const asked = await completed(playbook, known, { ...options, plain }, today, context);
+  const given = await givenAnswers(playbook, options, today, context);
+  const known: Answers = new Map([...standing.answers, ...given]);
+  const notice = assumed(playbook, standing.answers, given);
+  const plain = options.plain === true || standing.plain || context.env["TERM"] === "dumb";
+  const asked = await completed(playbook, known, { ...options, plain, notice, today }, context);
   const outcome = walk(playbook, asked);
   if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
   if (asked === known) return printAdvice(advice, options, context);
+  const isRead = context.stdout.width !== undefined;
   try {
-    return await printAdvice(advice, options, context, { mayPrintAll: context.stdout.width !== undefined });
+    return await printAdvice(advice, options, context, { isRead });
   } finally {
     // Also where the message that was asked for is not there: no rep should answer twice.
-    const again = commandAgain(name, asked, standing.answers, possible(advice, options).again);
-    await context.stderr.write(`\nAgain, without questions:\n${again}\n\n`);
+    const call = commandAgain(name, asked, standing.answers, possible(advice, options).again);
+    const canBeFormal = !asked.has("tone") && outcome.action.say.some(({ formal }) => formal !== undefined);
+    await context.stderr.write(closing(call, { advice, canBeFormal, isRead, ...(await pageOf(context.stderr)) }));
   }
 }
+
+type Interviewing = {
+  readonly input: boolean;
+  readonly plain: boolean;
+  readonly today: Day;
+  /** What the rep is told before the first question of the tree. */
+  readonly notice: string | undefined;
+};
 
 /** The answers, completed by an interview where something is open and somebody is there to ask; else the same map. */
 async function completed(
   playbook: Playbook,
   known: Answers,
-  options: DiagnoseOptions,
-  today: Day,
+  { input, plain, notice, today }: Interviewing,
   context: Context,
 ): Promise<Answers> {
   const outcome = walk(playbook, known);
   const complete = outcome.kind === "advise" && needs(outcome.action, known, playbook.questions).length === 0;
-  if (complete || !options.input || isSet(context.env["CI"])) return known;
-  const prompter = await context.openPrompter({ plain: options.plain === true || context.env["TERM"] === "dumb" });
+  if (complete || !input || isSet(context.env["CI"])) return known;
+  const prompter = await context.openPrompter({ plain });
   if (prompter === undefined) return known;
+  if (outcome.kind !== "advise" && notice !== undefined)
+    await context.stderr.write(`${wrap(notice, context.stderr.width).join("\n")}\n\n`);
   const { interview } = await import("../prompt/interview.ts");
   const told = await interview(playbook, known, prompter, today).finally(() => prompter.close());
   if (told.kind === "cancelled" && told.by !== "change") throw new Cancelled(told.by);

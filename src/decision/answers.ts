@@ -24,6 +24,7 @@ type Parsed =
  * - choice: an id or a whole label in any case, `-` as `_`; y and n, and true and false, for `yes` and `no`.
  * - money, people, count: `90000`, `90k`, `1.5m`, `90,000`, `90 000`, `90'000`, `$90 000`, `90k EUR`; people and count are whole.
  * - days: `35`, `5 weeks`, `3w`, `2 months` (of 30 days), `yesterday`, or the day it was, `2026-10-17`, as days before today.
+ * - before a number: `about`, `around`, `~` and the like, which change nothing.
  * - `unsure`, `?` and the question's own label for it, where the question offers it.
  * - text: its words on one line, without what cannot be seen; a number is refused, as YAML has eaten its zeros and plus.
  */
@@ -99,9 +100,12 @@ function readNumber(question: NumberQuestion, raw: unknown, today: Day): Read {
   const text = String(raw).trim();
   const dontKnow = [unsure, "?", question.unsure ?? unsure].some((word) => keyOf(word) === keyOf(text));
   if (dontKnow) return question.unsure === undefined ? { code: "not-a-number" } : unsure;
-  const read = typeof raw === "number" ? raw : readers[question.unit](text, today);
+  const read = typeof raw === "number" ? raw : readers[question.unit](text.replace(roughly, ""), today);
   return typeof read === "object" ? read : bounded(read, question.unit);
 }
+
+/** What people say before a number that they estimate. */
+const roughly = /^(?:(?:about|around|roughly|approximately|circa|some)\s|approx\.?\s|ca\.?\s?(?=\d)|[~≈])\s*/i;
 
 const readers: Readonly<Record<Unit, (text: string, today: Day) => Read<number>>> = {
   money: parseNumber,

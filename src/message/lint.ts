@@ -5,6 +5,7 @@ import {
   channelTraits,
   type Message,
   type Playbook,
+  type QuestionId,
   type Template,
   type Wording,
 } from "../playbook/playbook.ts";
@@ -19,7 +20,10 @@ export type Concern =
   | { readonly code: "several-questions"; readonly questions: number }
   | { readonly code: "asks-after-all" }
   | { readonly code: "hollow"; readonly phrase: string }
-  | { readonly code: "guilt"; readonly phrase: string };
+  | { readonly code: "guilt"; readonly phrase: string }
+  | { readonly code: "placeholder"; readonly phrase: string }
+  /** A number of days, which says so itself, and the same word after it. */
+  | { readonly code: "unit-twice"; readonly field: QuestionId; readonly phrase: string };
 
 /** How one wording of a message reads, as it is printed with no field filled. */
 export type Reading = {
@@ -72,7 +76,12 @@ function reading(
     words: text.words,
     ...(channelTraits[message.channel].mostSeconds === undefined ? {} : { seconds: text.seconds }),
     questions: text.questions,
-    concerns: [...concernsOfSubject(subject), ...concernsOfText(message, text)],
+    concerns: [
+      ...concernsOfSubject(subject),
+      ...concernsOfText(message, text),
+      ...concernsOfTemplate(wording.subject ?? [], "subject", questions),
+      ...concernsOfTemplate(wording.text, "text", questions),
+    ],
   };
 }
 
@@ -100,6 +109,28 @@ function concernsOfText({ channel, asks }: Message, text: Reads): Reading["conce
     ...found.flatMap((concern) => (concern === undefined ? [] : [{ ...concern, part: "text" } as const])),
     ...phrases(text, "text"),
   ];
+}
+
+/** What stands in the words themselves, between the fields. */
+function concernsOfTemplate(
+  template: Template,
+  part: MessagePlace["part"],
+  questions: Playbook["questions"],
+): Reading["concerns"] {
+  return template.flatMap((piece, index): Reading["concerns"] => {
+    if (typeof piece !== "string") return [];
+    const placeholders = piece.match(/\[[\p{L} ][^\]\n]{0,40}\]|<[\p{L} ]{2,40}>|\bX{3,}\b|\bTBD\b|\bTODO\b/gu) ?? [];
+    const before = template[index - 1];
+    const question = before === undefined || typeof before === "string" ? undefined : questions.get(before.field);
+    const unit =
+      question?.kind === "number" && question.unit === "days" ? /^ *(?:days?|weeks?|months?)\b/i.exec(piece) : null;
+    return [
+      ...placeholders.map((phrase) => ({ code: "placeholder", phrase, part }) as const),
+      ...(unit === null || question === undefined
+        ? []
+        : [{ code: "unit-twice", field: question.id, phrase: unit[0].trim(), part } as const]),
+    ];
+  });
 }
 
 function phrases({ hollow, guilt }: Reads, part: MessagePlace["part"]): Reading["concerns"] {

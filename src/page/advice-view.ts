@@ -2,7 +2,7 @@ import { sayDay } from "../decision/day.ts";
 import type { Advice } from "../render/advice.ts";
 import { plain } from "../render/style.ts";
 import { renderText } from "../render/text.ts";
-import { creditLine, turnsOf, whereTo } from "../render/wording.ts";
+import { creditLine, turnsOf, whereThen, whereTo } from "../render/wording.ts";
 import { copyButton } from "./copy.ts";
 import { type Child, el } from "./dom.ts";
 
@@ -18,7 +18,9 @@ export function beforeMessages({ action }: Advice): readonly HTMLElement[] {
 /** What follows the messages; `trail` is the section that tells how it came to this. */
 export function afterMessages(advice: Advice, trail: readonly HTMLElement[]): readonly HTMLElement[] {
   const { action, plan } = advice;
-  const steps = plan.steps.map(({ on, lead }) => `No answer by ${sayDay(on, advice.today)}: ${whereTo(lead, advice)}`);
+  const steps = plan.steps.map(
+    ({ on, lead }) => `No answer by ${sayDay(on, advice.today)}: ${whereThen(lead, advice)}`,
+  );
   const ends = plan.ends === undefined ? [] : [`${plan.steps.length === 0 ? "" : "After that: "}${plan.ends}`];
   return [
     ...section("If they answer", replies(advice)),

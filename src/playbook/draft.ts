@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Located } from "./located.ts";
 import { misshapen } from "./misshapen.ts";
+import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import {
   type ActionEntry,
@@ -112,7 +113,10 @@ class Form {
 }
 
 /** The section, and the entry unless all that it has is a key too many. */
-function placesBroken({ code, path }: z.core.$ZodIssue): readonly string[] {
-  const section = path.slice(0, 1).join("/");
-  return code === "unrecognized_keys" ? [section] : [section, path.slice(0, 2).join("/")];
+function placesBroken(issue: z.core.$ZodIssue): readonly string[] {
+  const section = issue.path.slice(0, 1).join("/");
+  if (issue.code !== "unrecognized_keys") return [section, issue.path.slice(0, 2).join("/")];
+  const known = issue.message.split(" ");
+  // At the top, a mistyped section is one that cannot be read.
+  return issue.path.length > 0 ? [section] : issue.keys.flatMap((key) => nearest(key, known) ?? []);
 }

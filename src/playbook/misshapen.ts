@@ -1,19 +1,23 @@
 import type * as z from "zod";
 import type { Located, Path } from "./located.ts";
 import { expectedBy } from "./names.ts";
+import { nearest } from "./nearest.ts";
 import type { Expected, Position, Problem, ShapeProblem } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
 
 /** Zod's findings as located problems. */
 export function misshapen(issues: readonly Issue[], located: Located): readonly Problem[] {
+  const misspelled = misspelledKeys(issues);
   return issues.flatMap((issue) => {
     const path = issue.path as Path;
     if (issue.code === "unrecognized_keys") return unknownKeys(issue, located);
     // An alias in place of the whole file, which has been reported as one.
     if (located.value === undefined) return [];
     if (valueAt(located.value, path) === undefined && issue.code !== "invalid_key")
-      return [{ code: "missing-key", key: String(path.at(-1)), at: located.atKey(path.slice(0, -1)) }];
+      return misspelled.has(path.join("/")) || misspelled.has([...path.slice(0, -1), "*"].join("/"))
+        ? []
+        : [{ code: "missing-key", key: String(path.at(-1)), at: located.atKey(path.slice(0, -1)) }];
     return [{ ...describe(issue, valueAt(located.value, path)), at: placeOf(issue, located) }];
   });
 }
@@ -26,6 +30,18 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, located: Located):
   });
 }
 
+/** Where a key is there and only spelled in another way: a branch with a word that is none lacks whatever it stands for. */
+function misspelledKeys(issues: readonly Issue[]): ReadonlySet<string> {
+  return new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== "unrecognized_keys") return [];
+      const known = issue.message.split(" ");
+      const meant = issue.path.includes("when") ? ["*"] : issue.keys.flatMap((key) => nearest(key, known) ?? []);
+      return meant.map((key) => [...issue.path, key].join("/"));
+    }),
+  );
+}
+
 function placeOf({ code, path }: Issue, located: Located): Position {
   return code === "invalid_key" ? located.atKey(path as Path) : located.at(path as Path);
 }
@@ -34,7 +50,7 @@ function describe(issue: Issue, value: unknown): ShapeProblem {
   const found = inWords(value);
   switch (issue.code) {
     case "invalid_type":
-      return { code: "wrong-type", expected: typeNames[issue.expected] ?? "a text", found };
+      return wrong(isThresholds(issue) ? "a list of thresholds" : (typeNames[issue.expected] ?? "a text"), found);
     case "invalid_value":
       return notOneOf(found, issue.values.map(String));
     case "invalid_union":
@@ -48,7 +64,12 @@ function describe(issue: Issue, value: unknown): ShapeProblem {
       );
     case "too_big":
       return issue.origin === "string" || issue.origin === "array"
-        ? { code: "too-long", limit: Number(issue.maximum), of: issue.origin === "string" ? "characters" : "items" }
+        ? {
+            code: "too-long",
+            has: (value as string | readonly unknown[]).length,
+            limit: Number(issue.maximum),
+            of: issue.origin === "string" ? "characters" : "items",
+          }
         : wrong("a whole number from 1 to 260", found);
     case "too_small":
       if (issue.origin === "array") return { code: "nothing-in", what: "list" };
@@ -65,6 +86,9 @@ function ofUnion(
 ): ShapeProblem {
   return issue.options === undefined ? wrong("a text or a number", found) : notOneOf(found, issue.options.map(String));
 }
+
+const isThresholds = ({ path, code, ...issue }: Issue): boolean =>
+  path.at(-1) === "when" && "expected" in issue && issue.expected === "array";
 
 const typeNames: Readonly<Record<string, Expected>> = {
   string: "a text",

@@ -19,6 +19,15 @@ export function expectedBy(pattern: string | undefined): Expected {
   return (found?.[0] ?? "a text") as Expected;
 }
 
+/** An id that is spelled as none can be, as it would have to be: `Ask technician` as `ask-technician`. */
+export function respelled(id: string, mark: "-" | "_"): string | undefined {
+  const spelled = id
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, mark);
+  return patterns["an id"].test(spelled) && spelled !== id ? spelled : undefined;
+}
+
 const handover = "playbook:";
 
 /** The playbook that a target hands over to; none for a node or an action. */

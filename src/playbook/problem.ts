@@ -15,6 +15,7 @@ export type NameKind = "question" | "target" | "action" | "message" | "source" |
 export type Expected =
   | "a map"
   | "a list"
+  | "a list of thresholds"
   | "a text"
   | "one line of text"
   | "a number"
@@ -32,7 +33,17 @@ export type Expected =
   | "a text or a number";
 
 /** What the YAML reader stumbled over, as far as a hint depends on it. */
-export type Trap = "field" | "default" | "colon" | "quote" | "reserved" | "indent" | "tab" | "other";
+export type Trap =
+  | "field"
+  | "default"
+  | "colon"
+  | "quote"
+  | "reserved"
+  | "indent"
+  | "tab"
+  | "comma"
+  | "unclosed"
+  | "other";
 
 /** What is wrong with a merge field. */
 export type FieldFault =
@@ -45,7 +56,8 @@ export type FieldFault =
   | "name"
   | "filter"
   | "default"
-  | "quote";
+  | "quote"
+  | "blank";
 
 /** Bytes that are no playbook: nothing else of the file is read. */
 export type Unreadable =
@@ -57,8 +69,13 @@ export type Unreadable =
 
 /** YAML that cannot be read, or that reads otherwise than it looks. */
 export type YamlProblem =
+  /** `message` has what the trap is about, such as the word after a missing comma; else what the YAML reader says. */
   | { readonly code: "yaml"; readonly trap: Trap; readonly message: string }
+  /** Between braces, where a comma ends a text: a piece without a colon. */
+  | { readonly code: "no-value"; readonly key: string }
   | { readonly code: "duplicate-key"; readonly key: string; readonly first: Position }
+  /** A key without a value, after which those of the entry before come again: it stands too far in. */
+  | { readonly code: "too-far-in"; readonly key: string }
   | { readonly code: "reserved-key"; readonly key: string }
   | { readonly code: "alias" }
   | { readonly code: "tag"; readonly tag: string }
@@ -76,7 +93,7 @@ export type ShapeProblem =
       readonly value: string;
       readonly known: readonly string[];
     }
-  | { readonly code: "too-long"; readonly limit: number; readonly of: "characters" | "items" }
+  | { readonly code: "too-long"; readonly has: number; readonly limit: number; readonly of: "characters" | "items" }
   | { readonly code: "blank" }
   | { readonly code: "nothing-in"; readonly what: "map" | "list" };
 
@@ -95,7 +112,13 @@ export type MeaningProblem =
   | { readonly code: "unknown"; readonly what: NameKind; readonly name: string; readonly known: readonly string[] }
   | { readonly code: "text-in-tree"; readonly question: QuestionId }
   | { readonly code: "wrong-branches"; readonly question: QuestionId; readonly kind: "choice" | "number" }
-  | { readonly code: "uncovered"; readonly question: QuestionId; readonly choice: string }
+  | {
+      readonly code: "uncovered";
+      readonly question: QuestionId;
+      /** The first of the choices without a way on, and the others. */
+      readonly choice: string;
+      readonly others: readonly string[];
+    }
   | {
       readonly code: "unknown-choice";
       readonly question: QuestionId;
@@ -106,7 +129,13 @@ export type MeaningProblem =
   | { readonly code: "rest"; readonly fault: "missing" | "not-last" | "twice" }
   | { readonly code: "unsure"; readonly fault: "missing" | "superfluous" | "twice"; readonly question: QuestionId }
   | { readonly code: "share-of"; readonly fault: "no-number" | "itself"; readonly question: QuestionId }
-  | { readonly code: "redefined"; readonly question: QuestionId; readonly first: Position }
+  | {
+      readonly code: "redefined";
+      readonly question: QuestionId;
+      readonly first: Position;
+      /** What the question of the bank asks, where that is the first one. */
+      readonly shared?: string;
+    }
   | { readonly code: "redefined-source"; readonly source: string; readonly first: Position }
   | { readonly code: "same-id"; readonly id: string; readonly first: Position }
   | { readonly code: "asked-twice"; readonly question: QuestionId; readonly path: readonly string[] }

@@ -73,7 +73,7 @@ const bands = <Below extends z.ZodType>(below: Below) =>
       oneOf({ unsure, rest, band: entry({ below, go: target }) }, (value) =>
         has(value, "unsure")
           ? "unsure"
-          : has(value, "go") && Object.keys(value as object).length === 1
+          : !has(value, "below") && Object.keys(value ?? {}).length === 1
             ? "rest"
             : "band",
       ),
@@ -98,10 +98,15 @@ const node = oneOf(
   (value) =>
     has(value, "share")
       ? "share"
-      : has(value, "when") && Array.isArray((value as { when: unknown }).when)
+      : has(value, "when") && isOfNumbers((value as { when: unknown }).when)
         ? "number"
         : "choice",
 );
+
+/** Whether the ways on are those of a number, or were meant to be: {30: one, 120: another}. */
+function isOfNumbers(when: unknown): boolean {
+  return Array.isArray(when) || Object.keys(when ?? {}).some((key) => /^\d/.test(key));
+}
 
 const action = entry({
   do: line("The one thing to do now."),

@@ -72,5 +72,5 @@ function faultOf(source: string, closed: boolean): FieldFault {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) return "name";
   if (filter === undefined || !/^default\b/.test(filter)) return "filter";
   if (/[“”„‘’«»]/.test(filter)) return "quote";
-  return "default";
+  return /^default\s*:\s*(?:""|'')$/.test(filter) ? "blank" : "default";
 }

@@ -71,10 +71,24 @@ class Unfolding {
   private map(pairs: readonly Pair<Scalar, Node | null>[]): object {
     const values: Record<string, unknown> = Object.create(null);
     const first = new Map<string, number>();
+    // The key just before, where nothing stands under it.
+    let bare: Scalar | undefined;
     for (const { key: node, value } of pairs) {
       const key = String(node.value);
+      if (value === null) {
+        this.report(start(node), key.length, { code: "no-value", key });
+        const [, before, after] = /^([^\s:]+):(\S+)$/.exec(key) ?? [];
+        if (before !== undefined && before !== "__proto__") values[before] = after;
+        continue;
+      }
       const earlier = first.get(key);
       this.inspect(node);
+      if (earlier !== undefined && bare !== undefined) {
+        this.report(start(bare), String(bare.value).length, { code: "too-far-in", key: String(bare.value) });
+        delete values[String(bare.value)];
+        return values;
+      }
+      bare = isScalar(value) && value.source === "" && value.type === "PLAIN" ? node : undefined;
       if (earlier !== undefined)
         this.report(start(node), key.length, {
           code: "duplicate-key",

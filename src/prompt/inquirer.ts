@@ -9,7 +9,10 @@ import { echoLines } from "./layout.ts";
 import type { Asking, Prompter, Reply } from "./prompter.ts";
 import { Screen } from "./screen.ts";
 import type { Terminal } from "./terminal.ts";
-import { admits, show } from "./views.ts";
+import { admits, show, types } from "./views.ts";
+
+/** Ctrl-U, as the prompts' line editor reads it. */
+const clearLine = "\u0015";
 
 /** Why a prompt was cleared before anything was entered. */
 type Interruption =
@@ -80,7 +83,15 @@ export class InquirerPrompter implements Prompter {
     this.#shown = interruption;
     const obey = (command: Command) =>
       this.#obey(command, asking, question.kind === "choice" ? "" : (draft.text ?? ""));
-    const keys = await this.#keyboard.listen({ obey, admits: (key) => admits(question, key) });
+    let isRefused = asking.refused !== undefined && draft.text === undefined;
+    const keys = await this.#keyboard.listen({
+      obey,
+      admits: (key) => {
+        if (isRefused && types(key)) keys.write(clearLine);
+        isRefused = false;
+        return admits(question, key);
+      },
+    });
     this.#screen.beginFrame();
     try {
       const frame = {

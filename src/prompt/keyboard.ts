@@ -37,7 +37,7 @@ export class Keyboard {
    * Passes on what is typed from now on: commands to `obey`, other keys to the stream that comes back. Keys typed
    * before were meant for another question and are dropped.
    */
-  async listen(listener: Listener): Promise<NodeJS.ReadableStream> {
+  async listen(listener: Listener): Promise<PassThrough> {
     // Off first: after a stop and a continue the terminal is no longer as Node believes it to be.
     this.#input.setRawMode(false).setRawMode(true).resume();
     await nextTurn();

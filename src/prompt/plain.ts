@@ -1,4 +1,5 @@
 import type { Question } from "../playbook/playbook.ts";
+import { clean } from "../render/clean.ts";
 import { wrap } from "../render/wrap.ts";
 import { replyOf } from "./entries.ts";
 import type { Events } from "./events.ts";
@@ -29,7 +30,8 @@ export class PlainPrompter implements Prompter {
       }
       const reply = replyOf(question, asking, entryOf(question, asking, line));
       if (reply !== undefined) return reply;
-      this.#say([hintLine(question, asking)]);
+      const isNone = question.kind === "choice" && line.trim() !== "";
+      this.#say([...(isNone ? [`${clean(line.trim())} is none of them.`] : []), hintLine(question, asking)]);
     }
   };
 

@@ -29,20 +29,29 @@ export function show(showing: Showing): Promise<string> {
 export function admits(question: Question, key: Key): boolean {
   if (question.kind !== "choice") return true;
   const moves = ["up", "down", "return", "enter", "backspace"].includes(key.name ?? "");
-  return moves || (key.ctrl !== true && key.meta !== true && /^[^\p{C}]$/u.test(key.sequence ?? ""));
+  return moves || types(key);
+}
+
+/** A key that types something, and so begins anew where a refused entry stands; any other one edits it. */
+export function types(key: Key): boolean {
+  return key.ctrl !== true && key.meta !== true && /^[^\p{C}]$/u.test(key.sequence ?? "");
 }
 
 function choose(showing: Showing, question: ChoiceQuestion): Promise<string> {
   const { asking, style, screen, draft } = showing;
-  const header = questionLines(question, asking, style, screen.columns);
-  const footer = hintLines([asking.position, "↑↓ move", "Enter choose", ...backHint(asking)], style, screen.columns);
   const choices = choicesOf(question, asking).map(({ value, name }) => ({ value, name: label(name, screen.columns) }));
+  const { header, footer, room, fits } = around(
+    showing,
+    choices.map(({ name }) => name),
+  );
   return select<string>(
     {
       message: header.join("\n"),
       choices,
       default: draft.text ?? String(asking.default),
-      pageSize: Math.max(screen.rows - header.length - footer.length - 2, 4),
+      pageSize: room,
+      // Where only a part is seen, the first choice must not look like the one after the last.
+      loop: fits,
       theme: {
         prefix: style.strong("?"),
         style: {
@@ -59,6 +68,22 @@ function choose(showing: Showing, question: ChoiceQuestion): Promise<string> {
     },
     contextOf(showing),
   );
+}
+
+/** The lines around a list, and how many are left for it; where it does not fit, the reason for asking makes way first. */
+function around({ question, asking, style, screen }: Showing, names: readonly string[]) {
+  const needed = names.join("\n").split("\n").length;
+  const lines = (asked: Question, more: readonly string[]) => {
+    const hints = [asking.position, ...more, "↑↓ move", "Enter choose", ...backHint(asking)];
+    const header = questionLines(asked, asking, style, screen.columns);
+    const footer = hintLines(hints, style, screen.columns);
+    const room = Math.max(screen.rows - header.length - footer.length - 2, 4);
+    return { header, footer, room, fits: needed <= room };
+  };
+  const { why: _why, ...brief } = question;
+  const [whole, short] = [lines(question, []), lines(brief, [])];
+  if (whole.fits || short.fits) return whole.fits ? whole : short;
+  return lines(brief, [`${names.length} choices, not all in sight`]);
 }
 
 function choicesOf(question: ChoiceQuestion, asking: Asking): readonly { value: string; name: string }[] {

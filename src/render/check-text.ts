@@ -45,18 +45,22 @@ function insightLines(examined: Extract<Examined, { sound: true }>, errors: numb
   const notes = [
     proof.complete ? "" : "Too many facts are tested again after handovers to say what earlier answers rule out there.",
     open.length === 0 ? "" : `To fill in, or left blank in a message: ${open.join(", ")}`,
-    missed.length === 0 ? "" : `No scenario reaches ${firstOf(missed)}`,
   ];
+  const unreached =
+    missed.length === 0
+      ? []
+      : ["  No scenario reaches:", ...firstOf(missed).flatMap((item) => prose(page, item, "    "))];
   const verdict = `${page.style.heading(clean(name))}: ${provedWords(examined)}`;
   return [
     errors > 0 ? summary(name, errors, page) : verdict,
     ...notes.filter((note) => note !== "").flatMap((note) => prose(page, note)),
+    ...unreached,
   ];
 }
 
-function firstOf(missed: readonly string[]): string {
+function firstOf(missed: readonly string[]): readonly string[] {
   const more = missed.length - mostMissed;
-  return [...missed.slice(0, mostMissed), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+  return [...missed.slice(0, mostMissed), ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
 /** What was proved, in one line. */
@@ -73,7 +77,7 @@ function provedWords({
   const run =
     scenarios === 0
       ? "no scenarios"
-      : `${scenarios - failures.length} of ${scenarios} scenarios pass and reach ${sayPart(coverage.part)}`;
+      : `${scenarios - failures.length} of ${scenarios} scenarios pass and reach ${sayPart(coverage.part)} of nodes, answers and actions`;
   return `sound; ${ways} after ${asked} question${longest === 1 ? "" : "s"}, ${sayPart(upToFive)} after five or fewer; ${run}`;
 }
 

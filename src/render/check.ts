@@ -164,5 +164,9 @@ function sayConcern(concern: Concern): string {
       return `says "${concern.phrase}", which asks for nothing; expected one specific thing`;
     case "guilt":
       return `says "${concern.phrase}", which blames the reader`;
+    case "placeholder":
+      return `says "${concern.phrase}", which is sent as it stands; expected a field: {{ question_id }}`;
+    case "unit-twice":
+      return `says "${concern.phrase}" after {{ ${concern.field} }}, which says its unit itself, such as 20 days or 3 weeks; leave the word out`;
   }
 }

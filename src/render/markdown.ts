@@ -3,7 +3,7 @@ import type { Advice, AdvisedMessage } from "./advice.ts";
 import { clean } from "./clean.ts";
 import { joined } from "./layout.ts";
 import { renderMessage } from "./message.ts";
-import { creditLine, passedOnce, sayAsks, sayChannel, sayShare, turnsOf, whereTo } from "./wording.ts";
+import { creditLine, passedOnce, sayAsks, sayChannel, sayShare, turnsOf, whereThen, whereTo } from "./wording.ts";
 
 type Lines = readonly string[];
 
@@ -53,7 +53,7 @@ function markMessage(message: AdvisedMessage): Lines {
 function markPlan(advice: Advice): Lines {
   const { steps, ends } = advice.plan;
   const lines = steps.map(
-    ({ on, lead }) => `- No answer by **${sayDay(on, advice.today)}**: ${literal(whereTo(lead, advice))}`,
+    ({ on, lead }) => `- No answer by **${sayDay(on, advice.today)}**: ${literal(whereThen(lead, advice))}`,
   );
   return ends === undefined ? lines : [...lines, `- ${steps.length === 0 ? "" : "After that: "}${literal(ends)}`];
 }

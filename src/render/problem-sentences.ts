@@ -12,8 +12,9 @@ const way = (ids: readonly string[]): string =>
     : ids.join(" → ");
 
 const forms: Readonly<Record<Expected, string>> = {
-  "a map": "a map of keys to values",
+  "a map": "entries of the form key: value",
   "a list": "a list: - one, - two; or [one, two]",
+  "a list of thresholds": "a list of thresholds, since a number is asked: [{below: 5, go: ...}, {go: ...}]",
   "a text": "a text",
   "one line of text": "a text of one line",
   "a number": "a number",
@@ -32,7 +33,7 @@ const forms: Readonly<Record<Expected, string>> = {
   "a text or a number": "a text or a number",
 };
 
-const traps: Readonly<Record<Trap, string>> = {
+const traps: Readonly<Partial<Record<Trap, string>>> = {
   field:
     "a text that begins with {{ looks like a map to YAML; put the text in quotes, or after >- on a line of its own",
   default:
@@ -42,9 +43,14 @@ const traps: Readonly<Record<Trap, string>> = {
   quote:
     "a quoted text must end with its quote and nothing after it; put the whole text in quotes, or after >- on a line of its own",
   reserved: "a text cannot begin with this character in YAML; put the text in quotes",
-  indent: "the line is indented differently from its neighbours",
   tab: "YAML is indented with spaces, not with tabs",
-  other: "this is not valid YAML",
+};
+
+const told = {
+  indent: (depths: string) => `the line is indented ${depths}; lines that belong together begin in the same column`,
+  comma: (word: string) => `a comma is missing before \`${word}\``,
+  unclosed: (bracket: string) => `the ${bracket} is not closed before this line`,
+  other: (message: string) => `this is not valid YAML: ${message}`,
 };
 
 const fieldFaults: Readonly<Record<FieldFault, string>> = {
@@ -58,6 +64,7 @@ const fieldFaults: Readonly<Record<FieldFault, string>> = {
   filter: "the only filter is default",
   default: 'the default is not written as default: "text"',
   quote: "the default stands in curly quotes; straight ones are needed",
+  blank: "the default is empty, and would leave a hole",
 };
 
 /** What each code means, in one sentence for the author. */
@@ -67,8 +74,14 @@ export const sentences: Sentences = {
   "too-deep": ({ limit }) => `lists and maps nest more than ${limit} levels here; expected some eight`,
   "not-utf8": () => "these bytes are not UTF-8; save the file as UTF-8",
   empty: () => "the file is empty",
-  yaml: ({ trap, message }) => (trap === "other" ? `${traps.other}: ${message}` : traps[trap]),
+  yaml: ({ trap, message }) => traps[trap] ?? told[trap as keyof typeof told](message),
+  "no-value": ({ key }) =>
+    /^[^\s:]+:\S/.test(key)
+      ? `\`${key}\` needs a space after its colon`
+      : `\`${key}\` stands here without a value; a text with a comma in it needs quotes between { and }`,
   "duplicate-key": ({ key, first }) => `\`${key}\` stands here a second time; the first is in line ${first.line}`,
+  "too-far-in": ({ key }) =>
+    `nothing is left for \`${key}\`: it stands as far in as the lines of the entry above; begin it in the column of that entry`,
   "reserved-key": ({ key }) => `\`${key}\` cannot be used as a key`,
   alias: () => "anchors (&) and aliases (*) are not supported; write the value out, or put the text in quotes",
   tag: ({ tag }) => `tags such as ${tag} are not supported; a text that begins with ! needs quotes`,
@@ -79,9 +92,12 @@ export const sentences: Sentences = {
     `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}, a character that controls, hides or reorders text, cannot be used; delete it`,
   "missing-key": ({ key }) => `\`${key}\` is missing`,
   "unknown-key": ({ key, known }) => `unknown key \`${key}\`; expected ${list(known)}.`,
-  "wrong-type": ({ expected, found }) => `expected ${forms[expected]}; found ${found}`,
+  "wrong-type": ({ expected, found }) =>
+    expected === "a text" && found === "a map"
+      ? "a colon and a space make entries of this text; put it in quotes"
+      : `expected ${forms[expected]}; found ${found}`,
   "not-one-of": ({ value, known }) => `unknown value \`${value}\`; expected one of ${list(known)}.`,
-  "too-long": ({ limit, of }) => `too long; expected at most ${limit} ${of}`,
+  "too-long": ({ has, limit, of }) => `too long with ${has} ${of}; expected at most ${limit}`,
   blank: () => "the text is empty",
   "nothing-in": ({ what }) => `the ${what} is empty; expected at least one entry`,
   "bad-field": ({ fault }) =>
@@ -95,7 +111,8 @@ export const sentences: Sentences = {
     kind === "choice"
       ? `\`${question}\` is a choice; expected a map that covers each choice: {yes: ..., no: ...}`
       : `\`${question}\` is a number; expected a list of thresholds: [{below: 5, go: ...}, {go: ...}]`,
-  uncovered: ({ question, choice }) => `no way on for \`${choice}\` of \`${question}\`; expected one for each choice`,
+  uncovered: ({ question, choice, others }) =>
+    `no way on for ${list([choice, ...others])} of \`${question}\`; expected one for each choice`,
   "unknown-choice": ({ question, choice, known }) =>
     `\`${choice}\` is no choice of \`${question}\`; expected ${list(known)}.`,
   "not-ascending": ({ below, before }) => `${below} comes after ${before}; expected thresholds in ascending order`,
@@ -105,16 +122,24 @@ export const sentences: Sentences = {
     fault === "itself"
       ? `\`${question}\` is set against itself; expected two questions`
       : `\`${question}\` is no number; a share needs two`,
-  redefined: ({ question, first }) =>
-    `question \`${question}\` is defined differently in ${place(first)}; the same id means the same question everywhere`,
+  redefined: ({ question, first, shared }) =>
+    shared === undefined
+      ? `question \`${question}\` is defined differently in ${place(first)}; the same id means the same question everywhere`
+      : `question \`${question}\` ships, and asks: ${shared} Delete this one to use that, or take another id, such as \`our_${question}\``,
   "redefined-source": ({ source, first }) => `source \`${source}\` is defined differently in ${place(first)}`,
   "same-id": ({ id, first }) => `\`${id}\` is a node, too, in line ${first.line}; nodes and actions share their ids`,
   "asked-twice": ({ question, path }) => `\`${question}\` was tested before on this path: ${way(path)}`,
   circle: ({ path }) => `this leads in a circle: ${way(path)}`,
   unreachable: ({ what, id }) =>
-    what === "message" ? `no action says message \`${id}\`` : `nothing leads to ${what} \`${id}\``,
+    what === "message"
+      ? `no action says message \`${id}\``
+      : what === "action"
+        ? `nothing leads to action \`${id}\`; lead to it from the tree, or delete it`
+        : `nothing leads to node \`${id}\`; the first node of the tree is the start: put it there, or lead to it`,
   unused: ({ what, id }) =>
-    what === "source" ? `nothing cites source \`${id}\`` : `nothing asks or uses question \`${id}\``,
+    what === "source"
+      ? `nothing cites source \`${id}\``
+      : `nothing asks or uses question \`${id}\`; a node of the tree asks it, or a message names it`,
   subject: ({ fault, channel }) =>
     fault === "missing" ? "an email needs a `subject`" : `only an email has a subject, and this is a ${channel}`,
   "then-or-ends": ({ fault }) =>

@@ -1,6 +1,7 @@
+import { respelled } from "../playbook/names.ts";
 import { nearest } from "../playbook/nearest.ts";
 import { channelMeant } from "../playbook/playbook.ts";
-import type { Problem } from "../playbook/problem.ts";
+import type { Expected, Problem } from "../playbook/problem.ts";
 import { clean } from "./clean.ts";
 import { sentences } from "./problem-sentences.ts";
 import { widthOf } from "./width.ts";
@@ -26,7 +27,8 @@ export function describeProblems({ problems, texts }: Faulty): string {
 export function sentence(problem: Problem): string {
   const say = sentences[problem.code] as (problem: Problem) => string;
   const meant = meantBy(problem);
-  return say(problem) + (meant === undefined ? "" : ` Did you mean \`${meant}\`?`);
+  const said = say(problem);
+  return meant === undefined ? said : `${said.replace(/[^.]$/, "$&.")} Did you mean \`${meant}\`?`;
 }
 
 /** The known name nearest to one that is not. Looked for only here, since it means comparing it with all. */
@@ -43,9 +45,19 @@ function meantBy(problem: Problem): string | undefined {
       );
     case "unknown-choice":
       return nearest(problem.choice, problem.known);
+    case "bad-field":
+      return problem.fault === "name" ? respelled(problem.found.replace(/^\{\{|[|}].*$/gs, ""), "_") : undefined;
+    case "wrong-type":
+      return meantValue(problem.expected, problem.found.replace(/^`|`$/g, ""));
     default:
       return undefined;
   }
+}
+
+function meantValue(expected: Expected, found: string): string | undefined {
+  if (expected === "an id") return respelled(found, "-");
+  if (expected === "a question id") return respelled(found, "_");
+  return /number/.test(expected) ? /^(\d+) *[a-z]+$/i.exec(found)?.[1] : undefined;
 }
 
 /** The line concerned and a caret under the place, as two lines; none where the file has no such line. */

@@ -1,17 +1,19 @@
 import { sayDay } from "../decision/day.ts";
 import type { Advice, AdvisedMessage } from "./advice.ts";
 import { joined, list, type Page, prose, verbatim } from "./layout.ts";
-import { creditLine, passedOnce, sayAsks, sayChannel, sayShare, turnsOf, whereTo } from "./wording.ts";
+import { creditLine, passedOnce, sayAsks, sayChannel, sayShare, turnsOf, whereThen, whereTo } from "./wording.ts";
 
 type TextOptions = Page & {
   /** Whether to say what would change the advice. */
   readonly explain: boolean;
+  /** Left out where the rep has just answered, and the answers still stand above. */
+  readonly trail?: boolean;
 };
 
 type Lines = readonly string[];
 
 /** Advice as a rep reads it in a terminal: the one thing to do first, then the words to say, and at the end the reasons. */
-export function renderText(advice: Advice, { explain, ...page }: TextOptions): string {
+export function renderText(advice: Advice, { explain, trail = true, ...page }: TextOptions): string {
   const { action } = advice;
   const sections: Lines[] = [
     prose(page, action.do, "", page.style.headline),
@@ -34,7 +36,7 @@ export function renderText(advice: Advice, { explain, ...page }: TextOptions): s
     ),
     section(page, "Let go", action.letGo === undefined ? [] : prose(page, action.letGo)),
     section(page, "Plan", layPlan(advice, page)),
-    section(page, "How we got here", layTrail(advice, page)),
+    section(page, "How we got here", trail ? layTrail(advice, page) : []),
     section(page, "What would change this", explain ? layChanges(advice, page) : []),
     section(
       page,
@@ -70,7 +72,7 @@ function layReply(reply: Advice["action"]["replies"][number], page: Page): Lines
 function layPlan(advice: Advice, page: Page): Lines {
   const { steps, ends } = advice.plan;
   const lines = steps.flatMap(({ on, lead }) =>
-    prose(page, `No answer by ${sayDay(on, advice.today)}: ${whereTo(lead, advice)}`, "  - "),
+    prose(page, `No answer by ${sayDay(on, advice.today)}: ${whereThen(lead, advice)}`, "  - "),
   );
   return ends === undefined
     ? lines

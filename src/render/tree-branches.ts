@@ -11,6 +11,7 @@ import type {
   ShareNode,
   Target,
 } from "../playbook/playbook.ts";
+import { sayPercent } from "./deal.ts";
 
 /** One way on from a node or an action: what leads there, in words, and where; the end of a chain leads nowhere. */
 export type SaidBranch = {
@@ -47,9 +48,10 @@ function choiceBranches(node: ChoiceNode, question: Question): readonly Way[] {
 }
 
 function numberBranches(node: NumberNode | ShareNode, question: Question): readonly Way[] {
-  const unit = question.kind === "number" ? question.unit : "count";
+  // Days as the author wrote them, not as months.
+  const days = question.kind === "number" && question.unit === "days" ? " days" : "";
   const say = (value: number): string =>
-    node.kind === "share" ? `${Number((value * 100).toFixed(4))}%` : sayNumber(value, unit);
+    node.kind === "share" ? sayPercent(value) : `${sayNumber(value, "count")}${days}`;
   const bands = node.bands.map((band, index) => ({ when: sayBand(band, node.bands[index - 1], say), to: band.go }));
   const highest = node.bands.at(-1);
   const rest = { when: highest === undefined ? "whatever it is" : `${say(highest.below)} or more`, to: node.rest };

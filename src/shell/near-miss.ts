@@ -4,27 +4,20 @@ import { type CommandTree, follow, sayValue } from "./command-tree.ts";
 /** A wrong call as commander tells it. */
 type WrongCall = { readonly code: string; readonly message: string };
 
+/** What else a word may have been meant for: the playbooks that can be named, the questions that can be answered. */
+export type Names = { readonly playbooks: readonly string[]; readonly questions: readonly string[] };
+
 /** What to do about a wrong call in one or two sentences: the near miss, if there is one, or where to look. */
-export function hintFor(
-  wrong: WrongCall,
-  args: readonly string[],
-  program: CommandTree,
-  playbooks: readonly string[],
-): string {
+export function hintFor(wrong: WrongCall, args: readonly string[], program: CommandTree, names: Names): string {
   const { command } = follow(program, args);
   const told = /'([^']*)'/.exec(wrong.message)?.[1] ?? "";
-  const meant = meanings[wrong.code]?.(told, command, wrong, playbooks);
+  const meant = meanings[wrong.code]?.(told, command, wrong, names);
   return (
     meant ?? `${wordsOf(command)} --help shows ${command.commands.length > 0 ? "its commands" : "how it is called"}.`
   );
 }
 
-type Meaning = (
-  told: string,
-  command: CommandTree,
-  wrong: WrongCall,
-  playbooks: readonly string[],
-) => string | undefined;
+type Meaning = (told: string, command: CommandTree, wrong: WrongCall, names: Names) => string | undefined;
 
 const meanings: Readonly<Record<string, Meaning>> = {
   "commander.unknownCommand": nearCommand,
@@ -36,12 +29,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
     `A value with spaces in it needs quotes around it. ${wordsOf(command)} --help shows how it is called.`,
 };
 
-function nearCommand(
-  told: string,
-  command: CommandTree,
-  _: WrongCall,
-  playbooks: readonly string[],
-): string | undefined {
+function nearCommand(told: string, command: CommandTree, _: WrongCall, { playbooks }: Names): string | undefined {
   const close = nearest(
     told,
     command.commands.map(({ path }) => path.at(-1) ?? ""),
@@ -54,10 +42,12 @@ function nearCommand(
 }
 
 /** However many dashes were typed. A short flag is too short to be near anything. */
-function nearFlag(told: string, { flags }: CommandTree): string | undefined {
+function nearFlag(told: string, { flags, path }: CommandTree, _: WrongCall, { questions }: Names): string | undefined {
   const bare = (flag: string): string => flag.replace(/^-+/, "");
   const long = flags.flatMap((flag) => flag.long ?? []);
   const typed = bare(told).replace(/=.*$/s, "");
+  const question = typed.replaceAll("-", "_").toLowerCase();
+  if (path[0] === "diagnose" && questions.includes(question)) return `Answers are given with -a: -a ${question}=...`;
   const close = typed.length < 2 ? undefined : nearest(typed, long.map(bare));
   return close === undefined ? undefined : didYouMean(`--${close}`);
 }

@@ -1,4 +1,14 @@
-import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Cache } from "../context.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -22,7 +32,7 @@ export function cache(folder: string, maker: string): Cache {
   function recall(key: string, current: (source: string) => Uint8Array | undefined): Buffer | undefined {
     return quietly(() => {
       const found = statSync(fileOf(key));
-      if (!found.isFile() || found.size > 32_000_000) return undefined;
+      if (!found.isFile() || found.size > 32_000_000 || isOthers(found)) return undefined;
       const entry = readFileSync(fileOf(key));
       let at = entry.indexOf("\n") + 1;
       const next = (length: number): Buffer => {
@@ -63,6 +73,11 @@ export function cache(folder: string, maker: string): Cache {
   function fileOf(key: string): string {
     return join(folder, `${key.replace(/[^\w.-]/g, "_").slice(-60)}-${scatter(key)}.cache`);
   }
+}
+
+/** Whether somebody else could have written it: what is kept is run. Windows has no such owners. */
+function isOthers({ uid, mode }: Stats): boolean {
+  return process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0);
 }
 
 /** Playbooks come and go; what was not made lately is not missed. */

@@ -12,7 +12,9 @@ export function folders(env: Env, platform: NodeJS.Platform): Folders {
   }
   const base = (name: string, otherwise: string) => {
     const value = env[name];
-    return value && isAbsolute(value) ? value : join(env["HOME"] || home(), otherwise);
+    return value && isAbsolute(value)
+      ? value
+      : join(isAbsolute(env["HOME"] ?? "") ? (env["HOME"] as string) : home(), otherwise);
   };
   return {
     config: join(base("XDG_CONFIG_HOME", ".config"), "followup"),
@@ -20,7 +22,15 @@ export function folders(env: Env, platform: NodeJS.Platform): Folders {
   };
 }
 
-/** Asked only where the environment does not tell: a module of Node's is not loaded for nothing. */
+/**
+ * Asked only where the environment does not tell: a module of Node's is not loaded for nothing. Not `homedir()`, which
+ * is what HOME says, even nothing.
+ */
 function home(): string {
-  return process.getBuiltinModule("node:os").homedir();
+  try {
+    return process.getBuiltinModule("node:os").userInfo().homedir;
+  } catch {
+    // A user whom the system does not know, in a container, has no files.
+    return "/";
+  }
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
-import type { Cache, Files, Folders, Listed, Playbooks } from "../context.ts";
+import type { Cache, Checked, Files, Folders, Listed, Playbooks } from "../context.ts";
 import { UserError } from "../errors.ts";
 import type { Loaded, Sheets } from "../playbook/load.ts";
 import { nearest } from "../playbook/nearest.ts";
@@ -34,14 +34,19 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     throw new UserError(describeProblems(loaded), `Mend it, then run followup playbook check ${nameOrPath}.`);
   }
 
-  async function check(nameOrPath: string): Promise<Loaded & Sheets> {
-    return (await load(find(nameOrPath))).loaded;
+  async function check(nameOrPath: string): Promise<Checked> {
+    const found = find(nameOrPath);
+    const isFirst = resolve(dirname(found.file)) === resolve(ownFolder) && shippedNames().includes(found.name);
+    return { ...(await load(found)).loaded, replaces: isFirst ? found.name : undefined };
   }
 
   async function list(): Promise<readonly Listed[]> {
     const own = await Promise.all(
       namesIn(ownFolder).map(async (name) =>
-        listed(await loadOnce(find(name)), { name, from: join(ownFolder, `${name}.yaml`) }),
+        listed(await loadOnce(find(name)), {
+          name,
+          from: join(ownFolder, `${name}.yaml${shippedNames().includes(name) ? " (in place of the shipped one)" : ""}`),
+        }),
       ),
     );
     const ours = shippedNames().filter((name) => !own.some((other) => other.name === name));
@@ -59,16 +64,23 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   function find(nameOrPath: string): Found {
     if (isPath(nameOrPath)) {
       if (files.read(nameOrPath) === undefined)
-        throw new UserError(`there is no file ${nameOrPath}`, "followup playbook list shows what there is.");
+        throw new UserError(`there is no file ${nameOrPath}`, hintOn(pathsIn(dirname(nameOrPath)), nameOrPath));
       const [revision, path] = splitRevision(nameOrPath);
       const folder = revision === "" || path.includes("/") ? `${revision}${dirname(path)}` : revision;
       return { name: basename(path, extname(path)), file: nameOrPath, folder };
     }
     const file = fileOfName(nameOrPath, ownFolder);
     if (file !== undefined) return { name: nameOrPath, file, folder: ownFolder };
-    const meant = nearest(nameOrPath, [...namesIn(ownFolder), ...shippedNames()]);
-    const hint = meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
-    throw new UserError(`there is no playbook "${nameOrPath}"`, hint);
+    const names = new Map([...namesIn(ownFolder), ...shippedNames()].map((name) => [name, name]));
+    throw new UserError(
+      `there is no playbook "${nameOrPath}"`,
+      hintOn(new Map([...pathsIn("."), ...names]), nameOrPath),
+    );
+  }
+
+  /** The playbooks of a folder by their names, as they can be called. */
+  function pathsIn(folder: string): ReadonlyMap<string, string> {
+    return new Map(namesIn(folder).map((name) => [name, `${folder}/${name}.yaml`]));
   }
 
   /** Whether one of the user's playbooks goes before one that ships, also where another that ships hands over to it. */
@@ -79,8 +91,14 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   /** Where a playbook of this name is: beside the one that hands over to it, in the user's folder, or among those that ship. */
   function fileOfName(name: string, beside: string): string | undefined {
     const own = [...new Set([beside, ownFolder])].map((folder) => join(folder, `${name}.yaml`));
-    const file = own.find((path) => files.read(path) !== undefined);
+    const file = own.find(isThere);
     return file ?? (storeOf(name) === undefined ? undefined : join(shipped.yaml, `${name}.yaml`));
+  }
+
+  /** By what the folder lists, which is files alone: to read a pipe of that name would wait for good. Git has none. */
+  function isThere(path: string): boolean {
+    const isInGit = splitRevision(path)[0] !== "";
+    return isInGit ? files.read(path) !== undefined : namesIn(dirname(path)).includes(basename(path, ".yaml"));
   }
 
   /** Reads YAML only where it, or a text that it depends on, is not what it was when it was last found sound. */
@@ -142,8 +160,14 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 }
 
+/** What to do where there is no playbook of a name or path: call one that is called nearly so. */
+function hintOn(calls: ReadonlyMap<string, string>, nameOrPath: string): string {
+  const meant = calls.get(nearest(basename(nameOrPath, ".yaml"), calls.keys()) ?? "");
+  return meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
+}
+
 function isPath(text: string): boolean {
-  return text.includes("/") || text.includes(sep) || /\.ya?ml$/.test(text);
+  return /^\.{1,2}$/.test(text) || text.includes("/") || text.includes(sep) || /\.ya?ml$/.test(text);
 }
 
 function listed(loaded: Loaded, { name, from }: { name: string; from: string }): Listed {

@@ -29,9 +29,11 @@ describe("followup playbook check", () => {
          11 |  call, asks: a day, text: 'Hi {{ contact_name }}, any news?'}
             |                                                   ^^^^^^^^
 
-      /it.yaml: sound; each of 3 paths ends in one action after 1 question, 100% after five or fewer; 1 of 1 scenarios pass and reach 50%
+      /it.yaml: sound; each of 3 paths ends in one action after 1 question, 100% after five or fewer; 1 of 1 scenarios pass and reach 50% of nodes, answers and actions
         To fill in, or left blank in a message: contact_name
-        No scenario reaches action wait; start: in_team no, unsure
+        No scenario reaches:
+          action wait
+          start: in_team no, unsure
       "
     `);
   });

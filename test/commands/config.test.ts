@@ -30,6 +30,18 @@ describe("followup config", () => {
     expect(advice.stdout).toContain("Zoë 日本 🙂");
   });
 
+  it("says that a fact of one deal is kept for all of them", () => {
+    const { code, stdout, stderr } = run("config", "set", "news", "silent");
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(stderr).toContain("news is never asked from now on, whatever the deal");
+    expect(run("config", "set", "my_name", "Ann").stderr).toBe("");
+  });
+
+  it("tells an id that is none from one that is not set", () => {
+    expect(run("config", "get", "my_nam").stderr).toContain("hint: Did you mean my_name?");
+    expect(run("config", "get", "my_name").stderr).toContain("hint: followup config set my_name ... sets it.");
+  });
+
   it("reads a number as the question does", () => {
     run("config", "set", "territory_size", "$270 000");
     expect(run("config", "list").stdout).toBe("territory_size: 270000\n");

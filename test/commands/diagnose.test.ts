@@ -24,6 +24,13 @@ describe("followup diagnose", () => {
     expect(run([...deal, "-m", "--format", "text"])).toMatchObject({ code: 0, stdout: run([...deal, "-m"]).stdout });
   });
 
+  it("says of an empty column of an export to leave it out", () => {
+    const { code, stderr } = run([...deal, "--answers", "-"], "my_name: null\nmy_company: ''\n");
+    expect(code).toBe(2);
+    expect(stderr).toContain("my_name has no value; leave it out where you do not know");
+    expect(stderr).toContain("my_company has no value");
+  });
+
   it("takes a pipe that has answers in it", () => {
     expect(run([...deal, "--answers", "-", "-m"], "my_name: Zoë\n").stdout).toContain("Zoë");
   });

@@ -120,7 +120,7 @@ function prompterOf(replies: readonly Reply[]): Prompter {
 }
 
 /** The exit codes that a call in this world may have. The others come from real streams and signals. */
-const documented = [0, 1, 2, 3, 130];
+const documented = [0, 1, 2, 3, 74, 130];
 
 /** What holds for every call, whatever it was given: an exit code that is documented, and nothing that disturbs a terminal. */
 export async function holds(args: readonly string[], world: World = {}): Promise<Told> {

@@ -109,7 +109,14 @@ async function told(args: readonly string[]): Promise<{ code: number; stdout: st
     },
   });
   const list = async () => [{ name: "save-face", title: "", from: "shipped", sound: true }];
-  const context = { version: "1.2.3", env: {}, stdout: into("stdout"), stderr: into("stderr"), playbooks: { list } };
+  const open = async () => ({ questions: new Map(["tone", "deal_size"].map((id) => [id, {}])) });
+  const context = {
+    version: "1.2.3",
+    env: {},
+    stdout: into("stdout"),
+    stderr: into("stderr"),
+    playbooks: { list, open },
+  };
   return { code: await run(args, context as unknown as Context), ...said };
 }
 
@@ -163,6 +170,10 @@ describe("a wrong call names the near miss", () => {
   it.each([
     [["diagnos"], "Did you mean followup diagnose?"],
     [["playbok", "list"], "Did you mean followup playbook?"],
+    [["playbook", "chekc", "--help"], "Did you mean followup playbook check?"],
+    [["playbok", "--help"], "Did you mean followup playbook?"],
+    [["diagnose", "--tone", "formal"], "Answers are given with -a: -a tone=..."],
+    [["diagnose", "--deal-size=90k"], "Answers are given with -a: -a deal_size=..."],
     [["playbook", "chekc", "x"], "Did you mean followup playbook check?"],
     [["check", "x"], "Did you mean followup playbook check?"],
     [["save-fase"], "Did you mean followup diagnose save-face?"],

@@ -45,6 +45,14 @@ describe("targets", () => {
       "same-id",
     ],
     [
+      "an action whose id is spelled as none can be is told there, and not where it is meant",
+      {
+        ...node("decides", "{yes: call-them, no: call-them}"),
+        actions: "actions:\n  «Call them»: {do: Call, because: It helps, ends: Done}\n",
+      },
+      "wrong-type",
+    ],
+    [
       "all targets at once",
       { tree: "tree:\n  start:\n    ask: present\n    when: {yes: «nowhere», no: «elsewhere», unsure: act}\n" },
       "unknown",
@@ -493,4 +501,31 @@ describe("all at once", () => {
   it("has nothing to say of a sound playbook", () => {
     expect(soundly(text()).name).toBe("it");
   });
+});
+
+describe("one slip is one problem", () => {
+  table([
+    [
+      "a misspelled section",
+      {
+        ...act("    say: [hello]\n    ends: Done\n"),
+        messages: "«message»:\n  hello: {channel: call, asks: a call, text: Hi}\n",
+      },
+      "unknown-key",
+    ],
+    ["a misspelled tree", { tree: "«trees»:\n  start: {ask: decides, when: {yes: act, no: act}}\n" }, "unknown-key"],
+    ["a misspelled key", { actions: "actions:\n  act: {do: Call, «becuase»: It helps, ends: Done}\n" }, "unknown-key"],
+    ["a word for the rest that is none", node("days", "[{below: 5, go: act}, {«else»: act}]"), "unknown-key"],
+    ["a word for a threshold that is none", node("days", "[{«above»: 5, go: act}, {go: act}]"), "unknown-key"],
+    ["ways on of a number as if of a choice", node("days", "«»{5: act, 10: act}"), "wrong-type"],
+    ["several choices without a way on", tree("  start:\n    ask: present\n    «when»: {yes: act}\n"), "uncovered"],
+    [
+      "a question of the bank with another meaning",
+      {
+        questions: "questions:\n  «days»: {ask: Since when?, type: choice, choices: {yes: Yes, no: No}}\n",
+        ...node("days", "{yes: act, no: act}"),
+      },
+      "redefined",
+    ],
+  ]);
 });

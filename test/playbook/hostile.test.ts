@@ -136,11 +136,27 @@ describe("traps of authors get a hint", () => {
     ["text: `you`", "reserved 1:7"],
     ["text:\n\t- you", "tab 2:1"],
     ["a:\n  b: c\n d: e", "indent 3:1"],
+    ["a:\n  do: Call\n   because: It helps", "indent 3:4"],
+    ["a:\n  do: Call: now\n  because: It helps", "colon 2:11"],
+    ["a: {yes: act no: wait}", "comma 1:14"],
+    ["a:\n  b: {yes: act\n  c: d", "unclosed 3:3"],
+    ["a: & so on", "reserved 1:4"],
+    ["a: *really* important", "reserved 1"],
+    ["a: - important", "reserved 1:4"],
   ])("%j", (content, expected) => {
     const loaded = loadIt({ it: content });
     const [problem] = loaded.ok ? [] : loaded.problems;
     const found = problem?.code === "yaml" ? `${problem.trap} ${problem.at.line}:${problem.at.column}` : problem?.code;
     expect(found?.slice(0, expected.length)).toBe(expected);
+  });
+
+  it("a slip of the indentation is told once, with both depths", () => {
+    const loaded = loadIt({ it: "a:\n  b: c\n\td: e\n  f: g\nh: {i: j}\n" });
+    expect(loaded.ok ? [] : loaded.problems).toMatchObject([{ code: "yaml", trap: "tab", at: { line: 3 } }]);
+    const deeper = loadIt({ it: "a:\n    do: Call\n     because: It helps\n    ends: Done" });
+    expect(deeper.ok ? [] : deeper.problems).toMatchObject([
+      { trap: "indent", message: "by 5, and the one above it by 4" },
+    ]);
   });
 
   it.each([

@@ -13,6 +13,9 @@ describe("a problem stands where the file has it", () => {
     ["behind Windows line ends", "a: 1\r\na: 2\r\n", ["duplicate-key 2:1"]],
     ["behind a carriage return, which is no line end here", "# one\rtwo\na: 1\na: 2", ["duplicate-key 3:1"]],
     ["behind many lines", `${"# line\n".repeat(500)}a: *b\n`, ["alias 501:4"]],
+    ["after a comma in a text between braces", "a: {yes: Yes, with a quote}", ["no-value 1:15"]],
+    ["where a colon has no space", "a: {yes:act}", ["no-value 1:5"]],
+    ["at an entry that stands too far in", "a:\n  b: 1\n  c:\n  b: 2\n  d: 3", ["too-far-in 3:3"]],
     ["in the last line, which has no end", "a: 1\nb: !x 2", ["yaml 2:4"]],
   ])("%s", (_, text, places) => {
     expect(placesIn(text)).toEqual(places);

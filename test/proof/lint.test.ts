@@ -54,6 +54,18 @@ describe("how a message reads", () => {
       withMessage("call", "a day", "Shall we, or not?"),
     ],
     [
+      "a placeholder of another tool",
+      withMessage("call", "a day", "[Name], shall we?"),
+      ["warning placeholder 14"],
+      withMessage("call", "a day", "{{ name }}, shall we?"),
+    ],
+    [
+      "a unit after a number of days, which has it already",
+      withMessage("call", "a day", "In {{ days }} days?"),
+      ["warning unit-twice 14"],
+      withMessage("call", "a day", "In {{ days }}, day by day?"),
+    ],
+    [
       "a question where it asks for nothing",
       withMessage("call", "nothing", "Shall we?"),
       ["warning asks-after-all 13"],

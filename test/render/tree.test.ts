@@ -49,9 +49,9 @@ describe("a playbook's tree", () => {
     );
     expect(sayBranches(playbook, "n").map(({ when, to }) => `${when}: ${to}`)).toEqual([
       "under 5 days / No idea: a0",
-      "5 days to under 5 weeks: a1",
-      "5 weeks to under 3 months: a2",
-      "3 months or more: a3",
+      "5 days to under 35 days: a1",
+      "35 days to under 90 days: a2",
+      "90 days or more: a3",
     ]);
   });
 });

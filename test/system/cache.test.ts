@@ -142,6 +142,13 @@ describe("a file that is not what was written", () => {
 });
 
 describe("the disk", () => {
+  it.runIf(process.getuid !== undefined)("what somebody else could have written is not used", () => {
+    keep();
+    expect(recall()).toEqual(made);
+    chmodSync(entry(), 0o622);
+    expect(recall()).toBeUndefined();
+  });
+
   it("shows it to nobody else", () => {
     keep();
     expect(statSync(folder).mode & 0o777).toBe(0o700);

@@ -113,6 +113,38 @@ describe.concurrent("a resize during a prompt", () => {
   });
 });
 
+describe.concurrent("a list that does not fit", () => {
+  it("says so, leaves out the reason for asking, and does not begin again after its end", async ({ run }) => {
+    const at = run(`${followup} diagnose >out`, { columns: 40, rows: 16 });
+    await at.see("not all in");
+    expect(at.screen).toContain("? What is the last you know");
+    const first = at.lines.find((line) => line.startsWith("❯"));
+    at.press(key.up, key.up);
+    at.press(key.down);
+    await at.lose(first as string);
+    expect(at.lines.filter((line) => line.startsWith("❯"))).toHaveLength(1);
+    at.press(key.up, key.up);
+    await at.see(first as string);
+  });
+
+  it("goes round, and says why it asks, where it fits", async ({ run }) => {
+    const at = run(`${diagnose} >out`);
+    await at.on("Question 1", key.up);
+    await at.see("❯ I have not called");
+    expect(at.screen).toContain("it costs two");
+    expect(at.screen).not.toContain("in sight");
+  });
+});
+
+describe.concurrent("an entry that does not fit", () => {
+  it("is shown in the complaint, and leaves the line free for the next", async ({ run }) => {
+    const at = run(`${diagnose} -a reachable=unsure -a own_name=Zoë -a goods=pumps >out`);
+    await at.on("How long since", "very long", key.enter);
+    await at.on('"very long" does not fit', "about 2 weeks", key.enter);
+    await at.see("✔ How long since you last heard from them? about 2 weeks");
+  });
+});
+
 describe.concurrent("colour follows each stream on its own", () => {
   const answers = ["-a reachable=no", "-a own_name=Zoë", "-a first_name=Ann"].join(" ");
   const finish = async (at: TestTerminal) => {
@@ -152,7 +184,7 @@ describe.concurrent("colour follows each stream on its own", () => {
   ])("%s: numbered choices, no escape sequence at all", async ([_how, flag, env], { run }) => {
     const at = run(`${diagnose} ${flag}`, { env });
     await at.on("1 to 3", "x", key.enter);
-    await at.on("1 to 3.\n> x\n1 to 3.", "3", key.enter);
+    await at.on("1 to 3.\n> x\nx is none of them.\n1 to 3.", "3", key.enter);
     await at.on("How long since", "b", key.enter);
     await at.on("Enter for 3.", "2", key.enter);
     await at.on("Your own name?", "Zoë 日本 🙂", key.enter);

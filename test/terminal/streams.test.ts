@@ -38,6 +38,31 @@ describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
     expect(at.isSane).toBe(true);
   });
 
+  it("tells which answers the config has given before it asks", async ({ run }) => {
+    const at = run(
+      `${followup} config set reachable no 2>/dev/null || true; ${followup} config set news doubt; ${followup} diagnose >out`,
+    );
+    await at.on("How far had it come?", key.ctrlC);
+    await at.code();
+    expect(at.history).toContain("From your config, and so not asked: news doubt.");
+  });
+
+  it("on a terminal ends with what to do, and does not repeat the answers that stand above", async ({ run }) => {
+    const at = run(diagnose);
+    await answer(at);
+    await at.code();
+    expect(at.screen).toContain("-> Say goodbye, politely");
+    expect(at.history).not.toContain("How we got here");
+  });
+
+  it("offers formal words where there are some and nobody chose", async ({ run }) => {
+    const at = run(`${followup} diagnose save-face -a phone_reaches=dead >out`);
+    await at.on("For the messages", "--", key.enter);
+    await at.code();
+    expect(at.history).toContain("In formal words: the same call with -a tone=formal");
+    expect(at.file("out")).toContain("How we got here");
+  });
+
   it("a message that this advice has not costs no answer", async ({ run }) => {
     const at = run(`${diagnose} -m voicemail`);
     await answer(at);

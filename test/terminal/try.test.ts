@@ -20,6 +20,8 @@ describe.concurrent("followup playbook try", () => {
     await at.see("Waiting for the next save");
 
     save(sound.replace("title: After the trade fair", "title: After the big trade fair"));
+    await at.on("Question 2", key.escape);
+    await at.on("Question 1", key.enter);
     await at.on("How long since you last heard", "7", key.enter);
     expect(at.screen).not.toMatch(/Did you promise.*\n.*Yes, and I have sent it\n.*owe it/);
     await at.see("Ask one question about what they told you at the stand");

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Examined } from "../../render/check.ts";
+import { clean } from "../../render/clean.ts";
 import { pageOf } from "../../render/layout.ts";
 
 type CheckOptions = {
@@ -40,7 +41,14 @@ async function check(names: readonly string[], options: CheckOptions, context: C
   const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
   const proving = await import("../../chunks/check.ts");
   const all: Examined[] = [];
-  for (const name of names) all.push(proving.examine(name, await context.playbooks.check(name)));
+  for (const name of names) {
+    const checked = await context.playbooks.check(name);
+    if (checked.replaces !== undefined)
+      await context.stderr.write(
+        `note: ${clean(name)} takes the place of the ${checked.replaces} that ships, also where others hand over to it\n`,
+      );
+    all.push(proving.examine(name, checked));
+  }
   const page = await pageOf(context.stdout);
   const text = {
     text: () => all.map((examined) => proving.checkText(examined, page, percent)).join("\n"),

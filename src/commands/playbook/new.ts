@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
-import { ownerOf } from "../../playbook/names.ts";
+import { ownerOf, respelled } from "../../playbook/names.ts";
 import { clean } from "../../render/clean.ts";
 
 type NewOptions = { readonly from?: string; readonly withMethods?: boolean };
@@ -28,10 +28,11 @@ export function addNew(playbook: Command, context: Context, finish: (code: ExitC
  * @throws UserError for a name that cannot be one, and for a file that is there already.
  */
 async function create(name: string, { from, withMethods }: NewOptions, context: Context): Promise<ExitCode> {
-  if (!/^[a-z][a-z0-9-]*$/.test(name))
+  // The last ones are devices on Windows, whatever ending a file of that name has.
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || /^(?:con|nul|aux|prn|com\d|lpt\d)$/.test(name))
     throw new UserError(
       `"${name}" cannot be a playbook's name`,
-      "Use small letters, digits and hyphens, such as after-the-fair.",
+      `Use small letters, digits and hyphens, such as ${respelled(name, "-")?.replaceAll("_", "-") ?? "after-the-fair"}.`,
     );
   if (
     from !== name &&

@@ -61,9 +61,12 @@ async function walkOnce(
   if (prompter === undefined)
     throw new UserError("there is no terminal to ask on", "followup playbook check proves a playbook without one.");
   const { interview } = await import("../../prompt/interview.ts");
-  const told = await interview(playbook, applicable(known, playbook), leavingBlanks(prompter), context.today).finally(
-    () => prompter.close(),
-  );
+  const told = await interview(
+    playbook,
+    new Map(),
+    remembering(applicable(known, playbook), leavingBlanks(prompter)),
+    context.today,
+  ).finally(() => prompter.close());
   if (told.kind === "cancelled" && told.by !== "change") throw new Cancelled(told.by);
   const outcome = walk(playbook, told.answers);
   if (told.kind === "answers" && outcome.kind === "advise") {
@@ -76,7 +79,19 @@ async function walkOnce(
     });
     await context.stdout.write(renderText(advice, { ...(await pageOf(context.stdout)), explain: false }));
   }
-  return told.answers;
+  // What is not asked on this way may be again after the next save.
+  return new Map([...known, ...told.answers]);
+}
+
+/** Gives the answers of before in the rep's place, once each: so that Back leads to them, as if they were just given. */
+function remembering(known: Answers, { ask, close }: Prompter): Prompter {
+  const left = new Map(known);
+  const answer: Prompter["ask"] = async (question, asking) => {
+    const before = left.get(question.id);
+    left.delete(question.id);
+    return before === undefined ? ask(question, asking) : { kind: "answer", entry: String(before) };
+  };
+  return { ask: answer, close };
 }
 
 /** Asks what the tree turns on; whoever writes messages wants to see their blanks, and not to fill them at every save. */

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { entriesOfFile, entryOfFlag, oneFile } from "../../answers/entry.ts";
+import { dayOf, entriesOfFile, entryOfFlag, oneFile } from "../../answers/entry.ts";
 import { readEntries } from "../../answers/given.ts";
 import type { Context } from "../../context.ts";
-import { type Day, parseDay } from "../../decision/day.ts";
+import type { Day } from "../../decision/day.ts";
 import type { Answers } from "../../decision/walk.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Playbook } from "../../playbook/playbook.ts";
@@ -48,11 +48,8 @@ export function addAdviceOptions(command: Command): Command {
 }
 
 /** The day that plans count from. @throws UserError where it is none. */
-export function dayFor({ today: text }: AdviceOptions, context: Context): Day {
-  const day = text === undefined ? context.today : parseDay(text);
-  if (day === undefined)
-    throw new UserError(`--today ${text} is no day`, "Write it as 2026-11-23, in a year from 1900 to 2999.");
-  return day;
+export function dayFor({ today }: AdviceOptions, context: Context): Day {
+  return today === undefined ? context.today : dayOf(today);
 }
 
 /** The answers of `--answers` and `-a`. @throws UserError for what no question allows. */
@@ -91,8 +88,9 @@ export function possible(
 const named = (wanted: string | true): string | undefined => (wanted === true ? undefined : wanted);
 
 /**
- * Prints advice as the call wants it: on stdout, a message on the clipboard, and on stderr what is left open. After an
- * interview it may print all of the advice where the message wanted is not there: nobody could know that beforehand.
+ * Prints advice as the call wants it: on stdout, a message on the clipboard, and on stderr what is left open. `isRead`: the rep
+ * has just answered the questions on this terminal. Then there is no need to repeat them, and all of the advice is better
+ * than nothing where the message wanted is not there: nobody could know that beforehand.
  *
  * @throws UserError where there is no such message, and where no clipboard can be reached; the advice is on stdout by then.
  */
@@ -100,22 +98,22 @@ export async function printAdvice(
   advice: Advice,
   options: AdviceOptions,
   context: Context,
-  { mayPrintAll = false } = {},
+  { isRead = false } = {},
 ): Promise<ExitCode> {
-  const shown = mayPrintAll ? possible(advice, options).shown : options;
-  await context.stdout.write(await rendered(advice, shown, context));
+  const shown = isRead ? possible(advice, options).shown : options;
+  await context.stdout.write(await rendered(advice, shown, context, isRead));
   if (options.message !== undefined) chosenMessage(advice, options.message);
   if (options.copy !== undefined) await copy(advice, options, context);
   await tellBlanks(advice, options, context);
   return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
 }
 
-async function rendered(advice: Advice, options: AdviceOptions, context: Context): Promise<string> {
+async function rendered(advice: Advice, options: AdviceOptions, context: Context, isRead: boolean): Promise<string> {
   if (options.message !== undefined)
     return renderMessage(chosenMessage(advice, options.message), { body: options.body === true });
   if (options.format === "json") return renderJson(advice);
   if (options.format === "markdown") return renderMarkdown(advice, { explain: options.explain === true });
-  return renderText(advice, { ...(await pageOf(context.stdout)), explain: options.explain === true });
+  return renderText(advice, { ...(await pageOf(context.stdout)), explain: options.explain === true, trail: !isRead });
 }
 
 /** The message that was asked for by id or channel; the first where none was named. @throws UserError where there is none such. */

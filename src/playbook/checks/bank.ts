@@ -6,12 +6,10 @@ import { fieldsOutOfPlace } from "./fields.ts";
 
 /** The same id means the same question everywhere; to define it twice in the same words is fine. */
 export const everyQuestionIsDefinedOnce: JointCheck = (drafts, { bank }) =>
-  secondDefinitions([bank, ...drafts], "questions").map(({ id, first, at }) => ({
-    code: "redefined",
-    question: id,
-    first,
-    at,
-  }));
+  secondDefinitions([bank, ...drafts], "questions").map(({ id, first, at }) => {
+    const shared = bank.questions.get(id)?.ask;
+    return { code: "redefined", question: id, first, at, ...(shared === undefined ? {} : { shared }) };
+  });
 
 export const everySourceIsDefinedOnce: JointCheck = (drafts, { bank }) =>
   secondDefinitions([bank, ...drafts], "sources").map(({ id, first, at }) => ({

@@ -55,10 +55,10 @@ export const everyChoiceIsCovered: Check = (draft, scope) =>
     const missing = offered.filter((choice) => !covered.includes(choice));
     const extra = covered.filter((choice) => !offered.includes(choice));
     return [
-      ...missing.map(
-        (choice) =>
-          ({ code: "uncovered", question: asked, choice, at: draft.located.atKey(["tree", id, "when"]) }) as const,
-      ),
+      ...missing.slice(0, 1).map((choice) => {
+        const at = draft.located.atKey(["tree", id, "when"]);
+        return { code: "uncovered", question: asked, choice, others: missing.slice(1), at } as const;
+      }),
       ...extra.map((choice) => {
         const at = draft.located.atKey(["tree", id, "when", choice]);
         return {

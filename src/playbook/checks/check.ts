@@ -1,4 +1,5 @@
 import type { Bank, Draft } from "../draft.ts";
+import { patterns, respelled } from "../names.ts";
 import type { Problem } from "../problem.ts";
 import type { QuestionEntry } from "../shape.ts";
 
@@ -32,6 +33,9 @@ export function namesIn(files: readonly Bank[], ...sections: readonly Section[])
   const all = read.flatMap(({ file, section }) => idsIn(file, section));
   const ids = new Set(all);
   const unclear = read.some(({ file, section }) => idsIn(file, section).length === 0 && file.broken.has(section));
+  // What is spelled as no id can be is told where it stands, and not where it is meant.
+  const misspelled = all.filter((id) => !patterns["an id"].test(id));
+  for (const id of misspelled) for (const mark of ["-", "_"] as const) ids.add(respelled(id, mark) ?? id);
   return { all, has: (name) => unclear || ids.has(name) };
 }
 

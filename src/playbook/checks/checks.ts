@@ -62,8 +62,16 @@ const jointChecks: readonly JointCheck[] = [
 
 /** All that does not make sense in a playbook and in those that it hands over to. */
 export function check(drafts: readonly Draft[], scope: Scope): readonly Problem[] {
-  return [
+  const found = [
     ...drafts.flatMap((draft) => checks.flatMap((holds) => holds(draft, scope))),
     ...jointChecks.flatMap((holds) => holds(drafts, scope)),
   ];
+  // Which of two questions a node means is not known, and so not whether it suits it.
+  const twofold = new Set(found.flatMap((problem) => (problem.code === "redefined" ? [problem.question] : [])));
+  return found.filter((problem) => problem.code === "redefined" || !twofold.has(askedIn(problem) ?? ""));
+}
+
+function askedIn(problem: Problem): string | undefined {
+  if (problem.code === "unused") return problem.id;
+  return "question" in problem ? problem.question : undefined;
 }
