@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Located } from "./located.ts";
+import type { Places } from "./located.ts";
 import { misshapen } from "./misshapen.ts";
 import type { Problem } from "./problem.ts";
 import {
@@ -12,7 +12,12 @@ import {
   type ScenarioEntry,
   type SourceEntry,
 } from "./shape.ts";
-import { readYaml } from "./yaml.ts";
+
+/** Reads a file's YAML: what it holds, and what is wrong with it. Without `located`, nothing of it could be read. */
+export type ReadSheet = (
+  content: Uint8Array | string,
+  file: string,
+) => { readonly text: string; readonly located?: Places; readonly problems: readonly Problem[] };
 
 /** A file's content: bytes as they are stored, or text; and the name by which problems call the file. */
 export type File = { readonly file: string; readonly content: Uint8Array | string };
@@ -22,7 +27,7 @@ type Section<Entry> = ReadonlyMap<string, Entry>;
 
 /** Questions and sources, each of which knows where it was defined. */
 export type Bank = {
-  readonly located: Located;
+  readonly located: Places;
   readonly questions: Section<QuestionEntry>;
   readonly sources: Section<SourceEntry>;
   /**
@@ -49,8 +54,8 @@ export type Draft = Bank & {
 type Read<Content> = { readonly text: string; readonly problems: readonly Problem[]; readonly content?: Content };
 
 /** Reads one playbook file as far as its form goes. */
-export function readDraft(name: string, { file, content }: File): Read<Draft> {
-  const { text, located, problems } = readYaml(content, file);
+export function readDraft(name: string, { file, content }: File, readSheet: ReadSheet): Read<Draft> {
+  const { text, located, problems } = readSheet(content, file);
   if (located === undefined) return { text, problems };
   const form = new Form(located, playbookShape);
   const draft: Draft = {
@@ -68,8 +73,8 @@ export function readDraft(name: string, { file, content }: File): Read<Draft> {
 }
 
 /** Reads the shared bank as far as its form goes. */
-export function readBank({ file, content }: File): Read<Bank> {
-  const { text, located, problems } = readYaml(content, file);
+export function readBank({ file, content }: File, readSheet: ReadSheet): Read<Bank> {
+  const { text, located, problems } = readSheet(content, file);
   if (located === undefined) return { text, problems };
   const form = new Form(located, bankShape);
   return { text, problems: [...problems, ...form.problems], content: bankOf(form) };
@@ -82,11 +87,11 @@ function bankOf(form: Form): Bank {
 
 /** A file held against its shape. What zod has no complaint about is what the shape says, so it may be used as that. */
 class Form {
-  readonly located: Located;
+  readonly located: Places;
   readonly problems: readonly Problem[];
   readonly broken: ReadonlySet<string>;
 
-  constructor(located: Located, shape: z.ZodType) {
+  constructor(located: Places, shape: z.ZodType) {
     this.located = located;
     const issues = shape.safeParse(located.value).error?.issues ?? [];
     this.problems = misshapen(issues, located);

@@ -1,12 +1,12 @@
 import type * as z from "zod";
-import type { Located, Path } from "./located.ts";
+import type { Path, Places } from "./located.ts";
 import { expectedBy } from "./names.ts";
 import type { Expected, Position, Problem, ShapeProblem } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
 
 /** Zod's findings as located problems. */
-export function misshapen(issues: readonly Issue[], located: Located): readonly Problem[] {
+export function misshapen(issues: readonly Issue[], located: Places): readonly Problem[] {
   return issues.flatMap((issue) => {
     const path = issue.path as Path;
     if (issue.code === "unrecognized_keys") return unknownKeys(issue, located);
@@ -18,7 +18,7 @@ export function misshapen(issues: readonly Issue[], located: Located): readonly 
   });
 }
 
-function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, located: Located): readonly Problem[] {
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, located: Places): readonly Problem[] {
   const known = issue.message.split(" ");
   return issue.keys.map((key) => {
     const at = located.atKey([...(issue.path as Path), key]);
@@ -26,7 +26,7 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, located: Located):
   });
 }
 
-function placeOf({ code, path }: Issue, located: Located): Position {
+function placeOf({ code, path }: Issue, located: Places): Position {
   return code === "invalid_key" ? located.atKey(path as Path) : located.at(path as Path);
 }
 

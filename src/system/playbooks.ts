@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import type { Cache, Files, Folders, Listed, Playbooks } from "../context.ts";
 import { UserError } from "../errors.ts";
-import type { Loaded, Sheets } from "../playbook/load.ts";
+import type { Library, Loaded, Sheets } from "../playbook/load-by.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { revive, store } from "../playbook/stored.ts";
@@ -35,7 +35,8 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 
   async function check(nameOrPath: string): Promise<Loaded & Sheets> {
-    return (await load(find(nameOrPath))).loaded;
+    const found = find(nameOrPath);
+    return load(found.name, libraryOf(found).library);
   }
 
   async function list(): Promise<readonly Listed[]> {
@@ -88,15 +89,21 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     const key = `playbook ${resolve(found.file)}`;
     const kept = cache.recall(key, (name) => fileOf(name, found)?.content);
     if (kept !== undefined) return { ok: true, playbook: revive(kept) };
-    const { loaded, texts } = await load(found);
+    const { loadPlain } = await import("../loading.ts");
+    const { library, texts } = libraryOf(found);
+    const playbook = loadPlain(found.name, library);
+    const loaded: Loaded = playbook === undefined ? await load(found.name, library) : { ok: true, playbook };
     if (loaded.ok) cache.keep(key, texts, () => store(loaded.playbook));
     return loaded;
   }
 
-  async function load(
-    found: Found,
-  ): Promise<{ readonly loaded: Loaded & Sheets; readonly texts: Map<string, Uint8Array> }> {
-    const { load } = await import("../reading.ts");
+  async function load(name: string, library: Library): Promise<Loaded & Sheets> {
+    const [{ loadBy }, { readYaml }] = await Promise.all([import("../loading.ts"), import("../reading.ts")]);
+    return loadBy(readYaml, name, library);
+  }
+
+  /** Where a playbook and those that it hands over to are read, and the texts that were. */
+  function libraryOf(found: Found): { readonly library: Library; readonly texts: Map<string, Uint8Array> } {
     const texts = new Map<string, Uint8Array>();
     const read = (name: string) => {
       const file = fileOf(name, found);
@@ -104,7 +111,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       return file;
     };
     const names = [...new Set([found.name, ...namesIn(found.folder), ...namesIn(ownFolder), ...shippedNames()])];
-    return { loaded: load(found.name, { names, read, bank: read(bank) as Content }), texts };
+    return { library: { names, read, bank: read(bank) as Content }, texts };
   }
 
   /** The file of the bank, of the playbook that was found, or of one that it hands over to. */
