@@ -1,23 +1,17 @@
-import type * as z from "zod";
 import type { Places } from "./located.ts";
-import { misshapen } from "./misshapen.ts";
 import type { Problem } from "./problem.ts";
-import {
-  type ActionEntry,
-  bankShape,
-  type MessageEntry,
-  type NodeEntry,
-  playbookShape,
-  type QuestionEntry,
-  type ScenarioEntry,
-  type SourceEntry,
-} from "./shape.ts";
+import type { ActionEntry, MessageEntry, NodeEntry, QuestionEntry, ScenarioEntry, SourceEntry } from "./shape.ts";
 
-/** Reads a file's YAML: what it holds, and what is wrong with it. Without `located`, nothing of it could be read. */
+/** How files are read: what their YAML holds, without `located` where nothing of it could be read; and its form. */
+export type Reader = { readonly readSheet: ReadSheet; readonly holdForm: HoldForm };
 export type ReadSheet = (
   content: Uint8Array | string,
   file: string,
 ) => { readonly text: string; readonly located?: Places; readonly problems: readonly Problem[] };
+
+/** What of a file has the wrong form, as problems and as the places that are left out. */
+export type Form = Pick<Bank, "broken"> & { readonly problems: readonly Problem[] };
+export type HoldForm = (located: Places, kind: "playbook" | "bank") => Form;
 
 /** A file's content: bytes as they are stored, or text; and the name by which problems call the file. */
 export type File = { readonly file: string; readonly content: Uint8Array | string };
@@ -54,48 +48,46 @@ export type Draft = Bank & {
 type Read<Content> = { readonly text: string; readonly problems: readonly Problem[]; readonly content?: Content };
 
 /** Reads one playbook file as far as its form goes. */
-export function readDraft(name: string, { file, content }: File, readSheet: ReadSheet): Read<Draft> {
+export function readDraft(name: string, { file, content }: File, { readSheet, holdForm }: Reader): Read<Draft> {
   const { text, located, problems } = readSheet(content, file);
   if (located === undefined) return { text, problems };
-  const form = new Form(located, playbookShape);
+  const form = holdForm(located, "playbook");
+  const held = new Held(located, form);
   const draft: Draft = {
-    ...bankOf(form),
+    ...bankOf(held),
     name,
-    title: form.text("title"),
-    summary: form.text("summary"),
-    start: Object.keys(form.values("tree"))[0] ?? "",
-    nodes: form.section("tree"),
-    actions: form.section("actions"),
-    messages: form.section("messages"),
-    scenarios: new Map([...form.section<ScenarioEntry>("scenarios")].map(([index, entry]) => [Number(index), entry])),
+    title: held.text("title"),
+    summary: held.text("summary"),
+    start: Object.keys(held.values("tree"))[0] ?? "",
+    nodes: held.section("tree"),
+    actions: held.section("actions"),
+    messages: held.section("messages"),
+    scenarios: new Map([...held.section<ScenarioEntry>("scenarios")].map(([index, entry]) => [Number(index), entry])),
   };
   return { text, problems: [...problems, ...form.problems], content: draft };
 }
 
 /** Reads the shared bank as far as its form goes. */
-export function readBank({ file, content }: File, readSheet: ReadSheet): Read<Bank> {
+export function readBank({ file, content }: File, { readSheet, holdForm }: Reader): Read<Bank> {
   const { text, located, problems } = readSheet(content, file);
   if (located === undefined) return { text, problems };
-  const form = new Form(located, bankShape);
-  return { text, problems: [...problems, ...form.problems], content: bankOf(form) };
+  const form = holdForm(located, "bank");
+  return { text, problems: [...problems, ...form.problems], content: bankOf(new Held(located, form)) };
 }
 
-function bankOf(form: Form): Bank {
-  const { located, broken } = form;
-  return { located, questions: form.section("questions"), sources: form.section("sources"), broken };
+function bankOf(held: Held): Bank {
+  const { located, broken } = held;
+  return { located, questions: held.section("questions"), sources: held.section("sources"), broken };
 }
 
-/** A file held against its shape. What zod has no complaint about is what the shape says, so it may be used as that. */
-class Form {
+/** A file held against its shape. What there is no complaint about is what the shape says, so it may be used as that. */
+class Held {
   readonly located: Places;
-  readonly problems: readonly Problem[];
   readonly broken: ReadonlySet<string>;
 
-  constructor(located: Places, shape: z.ZodType) {
+  constructor(located: Places, { broken }: Form) {
     this.located = located;
-    const issues = shape.safeParse(located.value).error?.issues ?? [];
-    this.problems = misshapen(issues, located);
-    this.broken = new Set(issues.flatMap(placesBroken));
+    this.broken = broken;
   }
 
   text(key: string): string {
@@ -114,10 +106,4 @@ class Form {
     const sound = Object.entries(this.values(name)).filter(([id]) => !this.broken.has(`${name}/${id}`));
     return new Map(sound as [string, Entry][]);
   }
-}
-
-/** The section, and the entry unless all that it has is a key too many. */
-function placesBroken({ code, path }: z.core.$ZodIssue): readonly string[] {
-  const section = path.slice(0, 1).join("/");
-  return code === "unrecognized_keys" ? [section] : [section, path.slice(0, 2).join("/")];
 }

@@ -1,5 +1,5 @@
 import { check } from "./checks/checks.ts";
-import { type Bank, type Draft, type File, type ReadSheet, readBank, readDraft } from "./draft.ts";
+import { type Bank, type Draft, type File, type Reader, readBank, readDraft } from "./draft.ts";
 import { edgesOf } from "./graph.ts";
 import { link } from "./link.ts";
 import { playbookOf } from "./names.ts";
@@ -29,11 +29,11 @@ export type Sheets = {
 };
 
 /**
- * Loads a playbook with all that it hands over to. Never throws for what stands in a file, unless `readSheet` does; every
+ * Loads a playbook with all that it hands over to. Never throws for what stands in a file, unless the reader does; every
  * problem found is told at once.
  */
-export function loadBy(readSheet: ReadSheet, name: string, library: Library): Loaded & Sheets {
-  const reading = new Reading(library, readSheet);
+export function loadBy(reader: Reader, name: string, library: Library): Loaded & Sheets {
+  const reading = new Reading(library, reader);
   reading.open(name);
   const drafts = [...reading.drafts.values()];
   const { bank, texts } = reading;
@@ -51,12 +51,12 @@ class Reading {
   readonly problems: Problem[] = [];
   readonly bank: Bank | undefined;
   private readonly library: Library;
-  private readonly readSheet: ReadSheet;
+  private readonly reader: Reader;
 
-  constructor(library: Library, readSheet: ReadSheet) {
+  constructor(library: Library, reader: Reader) {
     this.library = library;
-    this.readSheet = readSheet;
-    const { text, problems, content } = readBank(library.bank, readSheet);
+    this.reader = reader;
+    const { text, problems, content } = readBank(library.bank, reader);
     this.texts.set(library.bank.file, text);
     this.problems.push(...problems);
     this.bank = content;
@@ -80,7 +80,7 @@ class Reading {
   }
 
   private draft(name: string, file: File): Draft | undefined {
-    const { text, problems, content } = readDraft(name, file, this.readSheet);
+    const { text, problems, content } = readDraft(name, file, this.reader);
     this.texts.set(file.file, text);
     this.problems.push(...problems);
     if (content !== undefined) this.drafts.set(name, content);

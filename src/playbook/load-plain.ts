@@ -1,7 +1,8 @@
 import { decode } from "./decode.ts";
-import type { ReadSheet } from "./draft.ts";
+import type { HoldForm, ReadSheet } from "./draft.ts";
 import { type Library, loadBy } from "./load-by.ts";
 import type { Places } from "./located.ts";
+import { fitsBank, fitsPlaybook } from "./plain-form.ts";
 import { NotPlain, readPlain } from "./plain-yaml.ts";
 import type { Playbook } from "./playbook.ts";
 import type { Position } from "./problem.ts";
@@ -12,7 +13,7 @@ import type { Position } from "./problem.ts";
  */
 export function loadPlain(name: string, library: Library): Playbook | undefined {
   try {
-    const loaded = loadBy(readSheet, name, library);
+    const loaded = loadBy({ readSheet, holdForm }, name, library);
     return loaded.ok ? loaded.playbook : undefined;
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
@@ -24,6 +25,11 @@ const readSheet: ReadSheet = (content, file) => {
   const { text, problem } = decode(content, file);
   if (problem !== undefined) throw new NotPlain();
   return { text, located: new Unplaced(file, text, readPlain(text)), problems: [] };
+};
+
+const holdForm: HoldForm = ({ value }, kind) => {
+  if (!(kind === "bank" ? fitsBank : fitsPlaybook)(value)) throw new NotPlain();
+  return { problems: [], broken: new Set() };
 };
 
 /** Values whose places nobody needs: a problem that names one is found again by `load`. */

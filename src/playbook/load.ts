@@ -1,3 +1,4 @@
+import { holdForm } from "./form.ts";
 import { type Library, type Loaded, loadBy, type Sheets } from "./load-by.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -8,5 +9,5 @@ export type { Library, Loaded, Sheets } from "./load-by.ts";
  * at once.
  */
 export function load(name: string, library: Library): Loaded & Sheets {
-  return loadBy(readYaml, name, library);
+  return loadBy({ readSheet: readYaml, holdForm }, name, library);
 }

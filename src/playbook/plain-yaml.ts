@@ -37,11 +37,13 @@ export function readPlain(text: string): unknown {
 /** A text on its way to values. Positions are lines and columns; `next` skips what holds nothing. */
 class Plain {
   readonly #lines: string[];
+  readonly #indents: number[];
   #at = 0;
   #depth = 0;
 
   constructor(text: string) {
     this.#lines = text.split("\n");
+    this.#indents = this.#lines.map(indentOf);
   }
 
   document(): unknown {
@@ -55,7 +57,7 @@ class Plain {
   #next(): number {
     for (; this.#at < this.#lines.length; this.#at++) {
       const line = this.#line();
-      const indent = indentOf(line);
+      const indent = this.#indent();
       if (indent < line.length && line[indent] !== "#") return indent;
     }
     return -1;
@@ -63,6 +65,10 @@ class Plain {
 
   #line(): string {
     return this.#lines[this.#at] as string;
+  }
+
+  #indent(): number {
+    return this.#indents[this.#at] as number;
   }
 
   /** What stands below a key or a dash. */
@@ -100,6 +106,7 @@ class Plain {
     if (!key.test(line)) return this.#value(trimmed(line, from), indent, false);
     // A map that begins beside the dash.
     this.#lines[this.#at] = " ".repeat(from) + line.slice(from);
+    this.#indents[this.#at] = from;
     return this.#block(from);
   }
 
@@ -131,7 +138,7 @@ class Plain {
     this.#at++;
     for (; this.#at < this.#lines.length; this.#at++) {
       const line = this.#line();
-      const from = indentOf(line);
+      const from = this.#indent();
       if (from === line.length) empty++;
       else if (from <= indent || line[from] === "#") break;
       else {
@@ -149,11 +156,11 @@ class Plain {
   #blockText(header: string, indent: number): string {
     if (!/^[>|]-?$/.test(header)) throw new NotPlain();
     const folded = header[0] === ">";
-    const from = indentOf(this.#lines[this.#at + 1] ?? "");
+    const from = this.#indents[this.#at + 1] ?? 0;
     const lines: string[] = [];
     for (this.#at++; this.#at < this.#lines.length; this.#at++) {
       const line = this.#line();
-      const here = indentOf(line);
+      const here = this.#indent();
       if (here < line.length && here < from) break;
       if (here === line.length && here > from) throw new NotPlain();
       if (folded && here < line.length && (here > from || line.endsWith(" "))) throw new NotPlain();
@@ -246,13 +253,10 @@ function isItem(line: string, indent: number): boolean {
 
 /** What a line holds from a column on, without the spaces at its end; other white space belongs to the text. */
 function trimmed(line: string, from: number): string {
-  let end = line.length;
-  while (end > from && line.charCodeAt(end - 1) === 0x20) end--;
-  return line.slice(from, end);
+  return line.slice(from).replace(/ +$/, "");
 }
 
 function indentOf(line: string): number {
-  let at = 0;
-  while (line.charCodeAt(at) === 0x20) at++;
-  return at;
+  const at = line.search(/[^ ]/);
+  return at === -1 ? line.length : at;
 }

@@ -98,8 +98,12 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   }
 
   async function load(name: string, library: Library): Promise<Loaded & Sheets> {
-    const [{ loadBy }, { readYaml }] = await Promise.all([import("../loading.ts"), import("../reading.ts")]);
-    return loadBy(readYaml, name, library);
+    const [{ loadBy }, { readYaml: readSheet }, { holdForm }] = await Promise.all([
+      import("../loading.ts"),
+      import("../reading.ts"),
+      import("../playbook/form.ts"),
+    ]);
+    return loadBy({ readSheet, holdForm }, name, library);
   }
 
   /** Where a playbook and those that it hands over to are read, and the texts that were. */
