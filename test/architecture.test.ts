@@ -63,7 +63,10 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     because: "a command is handed the world as a context, and so can be tested without it",
   },
   system: {
-    may: [...["context.ts", "errors.ts", "reading.ts", "loading.ts"], ...["shell", "prompt", "render", "decision", "playbook"]],
+    may: [
+      ...["context.ts", "errors.ts", "reading.ts", "loading.ts"],
+      ...["shell", "prompt", "render", "decision", "playbook"],
+    ],
     because: "what is behind the ports knows no command",
   },
 };

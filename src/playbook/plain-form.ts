@@ -84,7 +84,6 @@ const action = entry(
     avoid: list(text),
     let_go: text,
     cites,
-    // biome-ignore lint/suspicious/noThenProperty: a key of the file
     then: entry({ after: whole(1, 260), go: target }),
     ends: line,
   },

@@ -19,7 +19,8 @@ const doubleQuoted = /"((?:[^"\\]|\\["\\/n])*)"/y;
 const singleQuoted = /'((?:[^']|'')*)'/y;
 const number = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/;
 /** All that is something else than a text without quotes. */
-const special = /^(?:~|null|true|false|[-+]?\.(?:inf|nan)|0o[0-7]+|0x[\da-f]+|[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?)$/i;
+const special =
+  /^(?:~|null|true|false|[-+]?\.(?:inf|nan)|0o[0-7]+|0x[\da-f]+|[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?)$/i;
 
 /**
  * Reads YAML as nearly everybody writes it, many times faster than the library starts: maps and lists by indentation, or

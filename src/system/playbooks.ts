@@ -81,7 +81,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   function fileOfName(name: string, beside: string): string | undefined {
     const own = [...new Set([beside, ownFolder])].map((folder) => join(folder, `${name}.yaml`));
     const file = own.find((path) => files.read(path) !== undefined);
-    return file ?? (storeOf(name) === undefined ? undefined : join(shipped.yaml, `${name}.yaml`));
+    return file ?? (shippedNames().includes(name) ? join(shipped.yaml, `${name}.yaml`) : undefined);
   }
 
   /** Reads YAML only where it, or a text that it depends on, is not what it was when it was last found sound. */
@@ -134,7 +134,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return revive(storeOf(name) as Uint8Array, (other) => storeOf(other) as Uint8Array);
   }
 
-  /** What the build stored of a playbook, read once; undefined where none of that name ships. */
+  /** What the build stored of a playbook, read once; undefined where none of that name ships. To unpack it takes time. */
   function storeOf(name: string): Uint8Array | undefined {
     const bytes = stores.get(name) ?? files.read(join(shipped.compiled, `${name}.playbook`));
     if (bytes !== undefined) stores.set(name, unpacked(bytes));
