@@ -20,7 +20,7 @@ const singleQuoted = /'((?:[^']|'')*)'/y;
 const number = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/;
 /** All that is something else than a text without quotes. */
 const special =
-  /^(?:~|null|true|false|[-+]?\.(?:inf|nan)|0o[0-7]+|0x[\da-f]+|[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?)$/i;
+  /^(?:~|null|true|false|[-+]?\.(?:inf|nan)|0o[0-7]+|0x[\da-f]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?)$/i;
 
 /**
  * Reads YAML as nearly everybody writes it, many times faster than the library starts: maps and lists by indentation, or
@@ -134,6 +134,7 @@ class Plain {
 
   /** A text without quotes, which goes on in all lines further to the right. */
   #text(first: string, indent: number): unknown {
+    if (broken.test(first)) throw new NotPlain();
     let text = first;
     let empty = 0;
     this.#at++;
@@ -144,12 +145,11 @@ class Plain {
       else if (from <= indent || line[from] === "#") break;
       else {
         const more = trimmed(line, from);
-        if (broken.test(text) || !unquoted.test(more)) throw new NotPlain();
+        if (broken.test(more) || !unquoted.test(more)) throw new NotPlain();
         text += (empty === 0 ? " " : "\n".repeat(empty)) + more;
         empty = 0;
       }
     }
-    if (broken.test(text)) throw new NotPlain();
     return plainValue(text);
   }
 
@@ -254,7 +254,9 @@ function isItem(line: string, indent: number): boolean {
 
 /** What a line holds from a column on, without the spaces at its end; other white space belongs to the text. */
 function trimmed(line: string, from: number): string {
-  return line.slice(from).replace(/ +$/, "");
+  let end = line.length;
+  while (end > from && line[end - 1] === " ") end--;
+  return line.slice(from, end);
 }
 
 function indentOf(line: string): number {

@@ -144,6 +144,36 @@ describe("the quick reader of YAML and the library agree", () => {
   ])("on %j", agrees);
 });
 
+describe("the quick reader costs little whatever the text is", () => {
+  const many = 94_000;
+  it.each([
+    ["spaces inside", `a: b${" ".repeat(many)}c\n`],
+    ["spaces at the end", `a: b${" ".repeat(many)}\n`],
+    ["digits", `a: ${"1".repeat(many)}x\n`],
+    ["digits with a dot", `a: ${"1".repeat(many)}.${"1".repeat(many)}x\n`],
+    ["a text on many lines", `a: b\n${" c\n".repeat(many / 2)}`],
+    ["many lines below >", `a: >\n${" c\n".repeat(many / 2)}`],
+    ["empty lines below >", `a: >\n b\n${"\n".repeat(many)}`],
+    ["empty lines in a text", `a: b\n${"\n".repeat(many)} c\n`],
+    ["a long text in double quotes", `a: "${"x".repeat(many)}"\n`],
+    ["escapes", `a: "${"\\n".repeat(many / 2)}"\n`],
+    ["quotes", `a: '${"''".repeat(many / 2)}'\n`],
+    ["open quotes", `a: '${"''".repeat(many / 2)}\n`],
+    ["brackets", `a: ${"[".repeat(many)}\n`],
+    ["items", `a: [${"b, ".repeat(many / 3)}c]\n`],
+    ["dashes", `a:\n${"- ".repeat(many / 2)}b\n`],
+    ["colons", `a: [${"b:c".repeat(many / 3)}]\n`],
+    ["levels", Array.from({ length: 400 }, (_, level) => `${" ".repeat(level)}a:\n`).join("")],
+    ["comments", "#\n".repeat(many)],
+    ["keys", `${Array.from({ length: 9_000 }, (_, index) => `k${index}: a`).join("\n")}\n`],
+    ["what is not Latin", `a: ${"日".repeat(many)}\n`],
+  ])("%s", (_, text) => {
+    const start = performance.now();
+    plain(text);
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+});
+
 describe("the quick look at a form and its definition agree", () => {
   const sound = fc
     .array(fc.nat(), { maxLength: 40 })
