@@ -49,6 +49,7 @@ async function bundle() {
           setup: (b) => splitAtDynamicImports(b, waiting),
         },
         { name: "spare-commander", setup: spareCommander },
+        { name: "spare-zod", setup: spareZod },
       ],
     });
     escapeUnicode(join(dist, `${chunkOf(entry)}.cjs`));
@@ -120,6 +121,13 @@ function spareCommander(builder) {
   );
   builder.onLoad({ filter: /./, namespace: "spared" }, ({ path }) => ({
     contents: path === "node:process" ? "module.exports = process" : "",
+  }));
+}
+
+/** What zod need not load: the JSON Schema of playbooks is written once and shipped, and only a test makes it anew. */
+function spareZod(builder) {
+  builder.onLoad({ filter: /zod.v4.core.(?:to-json-schema|json-schema-processors)\.js$/ }, () => ({
+    contents: "module.exports = { createStandardJSONSchemaMethod: () => undefined }",
   }));
 }
 

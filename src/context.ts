@@ -1,5 +1,5 @@
 import type { Day } from "./decision/day.ts";
-import type { Loaded, Sheets } from "./playbook/load.ts";
+import type { Loaded, Sheets } from "./playbook/load-by.ts";
 import type { Playbook } from "./playbook/playbook.ts";
 import type { Prompter } from "./prompt/prompter.ts";
 import type { Style } from "./render/style.ts";

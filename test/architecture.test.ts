@@ -65,7 +65,17 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     because: "a command is handed the world as a context, and so can be tested without it",
   },
   system: {
-    may: ["chunks/yaml.ts", "context.ts", "errors.ts", "shell", "prompt", "render", "decision", "playbook"],
+    may: [
+      "chunks/loading.ts",
+      "chunks/yaml.ts",
+      "context.ts",
+      "errors.ts",
+      "shell",
+      "prompt",
+      "render",
+      "decision",
+      "playbook",
+    ],
     because: "what is behind the ports knows no command",
   },
   chunks: {

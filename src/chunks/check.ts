@@ -3,7 +3,7 @@ import { examplesOf } from "../decision/examples.ts";
 import { prove } from "../decision/proof.ts";
 import { runScenarios } from "../decision/scenarios.ts";
 import { readMessages } from "../message/lint.ts";
-import type { Loaded, Sheets } from "../playbook/load.ts";
+import type { Loaded, Sheets } from "../playbook/load-by.ts";
 import { pathFigures } from "../playbook/paths.ts";
 import type { Examined } from "../render/check.ts";
 

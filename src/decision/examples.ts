@@ -1,7 +1,7 @@
 import type { Draft } from "../playbook/draft.ts";
 import { type Edge, edgesFrom } from "../playbook/graph.ts";
 import { link } from "../playbook/link.ts";
-import type { Sheets } from "../playbook/load.ts";
+import type { Sheets } from "../playbook/load-by.ts";
 import type { Node, NumberNode, Playbook, Question, QuestionId, ShareNode } from "../playbook/playbook.ts";
 import type { Position, Problem } from "../playbook/problem.ts";
 import type { Branch } from "./branches.ts";

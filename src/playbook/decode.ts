@@ -2,7 +2,7 @@ import { lostCharacter } from "./characters.ts";
 import type { Problem } from "./problem.ts";
 
 /** A playbook is a few pages of text; a megabyte of it is a mistake or an attack. */
-const largestFile = 1_000_000;
+export const largestFile = 1_000_000;
 
 /** Bytes as UTF-8 text, without a byte order mark; or what is wrong with them, and where. */
 export function decode(

@@ -1,19 +1,17 @@
-import type * as z from "zod";
-import type { Located } from "./located.ts";
-import { misshapen } from "./misshapen.ts";
-import { nearest } from "./nearest.ts";
+import type { Places } from "./located.ts";
 import type { Problem } from "./problem.ts";
-import {
-  type ActionEntry,
-  bankShape,
-  type MessageEntry,
-  type NodeEntry,
-  playbookShape,
-  type QuestionEntry,
-  type ScenarioEntry,
-  type SourceEntry,
-} from "./shape.ts";
-import { readYaml } from "./yaml.ts";
+import type { ActionEntry, MessageEntry, NodeEntry, QuestionEntry, ScenarioEntry, SourceEntry } from "./shape.ts";
+
+/** How files are read: what their YAML holds, without `located` where nothing of it could be read; and its form. */
+export type Reader = { readonly readSheet: ReadSheet; readonly holdForm: HoldForm };
+export type ReadSheet = (
+  content: Uint8Array | string,
+  file: string,
+) => { readonly text: string; readonly located?: Places; readonly problems: readonly Problem[] };
+
+/** What of a file has the wrong form, as problems and as the places that are left out. */
+export type Form = Pick<Bank, "broken"> & { readonly problems: readonly Problem[] };
+export type HoldForm = (located: Places, kind: "playbook" | "bank") => Form;
 
 /** A file's content: bytes as they are stored, or text; and the name by which problems call the file. */
 export type File = { readonly file: string; readonly content: Uint8Array | string };
@@ -23,7 +21,7 @@ type Section<Entry> = ReadonlyMap<string, Entry>;
 
 /** Questions and sources, each of which knows where it was defined. */
 export type Bank = {
-  readonly located: Located;
+  readonly located: Places;
   readonly questions: Section<QuestionEntry>;
   readonly sources: Section<SourceEntry>;
   /**
@@ -50,48 +48,46 @@ export type Draft = Bank & {
 type Read<Content> = { readonly text: string; readonly problems: readonly Problem[]; readonly content?: Content };
 
 /** Reads one playbook file as far as its form goes. */
-export function readDraft(name: string, { file, content }: File): Read<Draft> {
-  const { text, located, problems } = readYaml(content, file);
+export function readDraft(name: string, { file, content }: File, { readSheet, holdForm }: Reader): Read<Draft> {
+  const { text, located, problems } = readSheet(content, file);
   if (located === undefined) return { text, problems };
-  const form = new Form(located, playbookShape);
+  const form = holdForm(located, "playbook");
+  const held = new Held(located, form);
   const draft: Draft = {
-    ...bankOf(form),
+    ...bankOf(held),
     name,
-    title: form.text("title"),
-    summary: form.text("summary"),
-    start: Object.keys(form.values("tree"))[0] ?? "",
-    nodes: form.section("tree"),
-    actions: form.section("actions"),
-    messages: form.section("messages"),
-    scenarios: new Map([...form.section<ScenarioEntry>("scenarios")].map(([index, entry]) => [Number(index), entry])),
+    title: held.text("title"),
+    summary: held.text("summary"),
+    start: Object.keys(held.values("tree"))[0] ?? "",
+    nodes: held.section("tree"),
+    actions: held.section("actions"),
+    messages: held.section("messages"),
+    scenarios: new Map([...held.section<ScenarioEntry>("scenarios")].map(([index, entry]) => [Number(index), entry])),
   };
   return { text, problems: [...problems, ...form.problems], content: draft };
 }
 
 /** Reads the shared bank as far as its form goes. */
-export function readBank({ file, content }: File): Read<Bank> {
-  const { text, located, problems } = readYaml(content, file);
+export function readBank({ file, content }: File, { readSheet, holdForm }: Reader): Read<Bank> {
+  const { text, located, problems } = readSheet(content, file);
   if (located === undefined) return { text, problems };
-  const form = new Form(located, bankShape);
-  return { text, problems: [...problems, ...form.problems], content: bankOf(form) };
+  const form = holdForm(located, "bank");
+  return { text, problems: [...problems, ...form.problems], content: bankOf(new Held(located, form)) };
 }
 
-function bankOf(form: Form): Bank {
-  const { located, broken } = form;
-  return { located, questions: form.section("questions"), sources: form.section("sources"), broken };
+function bankOf(held: Held): Bank {
+  const { located, broken } = held;
+  return { located, questions: held.section("questions"), sources: held.section("sources"), broken };
 }
 
-/** A file held against its shape. What zod has no complaint about is what the shape says, so it may be used as that. */
-class Form {
-  readonly located: Located;
-  readonly problems: readonly Problem[];
+/** A file held against its shape. What there is no complaint about is what the shape says, so it may be used as that. */
+class Held {
+  readonly located: Places;
   readonly broken: ReadonlySet<string>;
 
-  constructor(located: Located, shape: z.ZodType) {
+  constructor(located: Places, { broken }: Form) {
     this.located = located;
-    const issues = shape.safeParse(located.value).error?.issues ?? [];
-    this.problems = misshapen(issues, located);
-    this.broken = new Set(issues.flatMap(placesBroken));
+    this.broken = broken;
   }
 
   text(key: string): string {
@@ -110,13 +106,4 @@ class Form {
     const sound = Object.entries(this.values(name)).filter(([id]) => !this.broken.has(`${name}/${id}`));
     return new Map(sound as [string, Entry][]);
   }
-}
-
-/** The section, and the entry unless all that it has is a key too many. */
-function placesBroken(issue: z.core.$ZodIssue): readonly string[] {
-  const section = issue.path.slice(0, 1).join("/");
-  if (issue.code !== "unrecognized_keys") return [section, issue.path.slice(0, 2).join("/")];
-  const known = issue.message.split(" ");
-  // At the top, a mistyped section is one that cannot be read.
-  return issue.path.length > 0 ? [section] : issue.keys.flatMap((key) => nearest(key, known) ?? []);
 }

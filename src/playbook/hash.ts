@@ -36,7 +36,7 @@ function only<Entry>(entries: ReadonlyMap<string, Entry>, ids: ReadonlySet<strin
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries: [string, unknown][] = value instanceof Map ? [...value] : Object.entries(value);
-  const sorted = entries.toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${sorted.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
+  const entries: ReadonlyMap<string, unknown> = value instanceof Map ? value : new Map(Object.entries(value));
+  const names = [...entries.keys()].sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(entries.get(name))}`).join(",")}}`;
 }

@@ -4,6 +4,9 @@ import type { Position } from "./problem.ts";
 /** The way to a value from the top of a file: `["tree", "sponsor", "when", "yes"]`. */
 export type Path = readonly (string | number)[];
 
+/** A YAML file's values, and the places where they stand. */
+export type Places = Pick<Located, "file" | "text" | "value" | "at" | "atKey" | "within" | "between">;
+
 /** A YAML file's values, each of which still knows its place. */
 export class Located {
   readonly file: string;

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Located, Path } from "./located.ts";
+import type { Path, Places } from "./located.ts";
 import { expectedBy } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import type { Expected, Position, Problem, ShapeProblem } from "./problem.ts";
@@ -7,7 +7,7 @@ import type { Expected, Position, Problem, ShapeProblem } from "./problem.ts";
 type Issue = z.core.$ZodIssue;
 
 /** Zod's findings as located problems. */
-export function misshapen(issues: readonly Issue[], located: Located): readonly Problem[] {
+export function misshapen(issues: readonly Issue[], located: Places): readonly Problem[] {
   const misspelled = misspelledKeys(issues);
   return issues.flatMap((issue) => {
     const path = issue.path as Path;
@@ -22,7 +22,7 @@ export function misshapen(issues: readonly Issue[], located: Located): readonly 
   });
 }
 
-function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, located: Located): readonly Problem[] {
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, located: Places): readonly Problem[] {
   const known = issue.message.split(" ");
   return issue.keys.map((key) => {
     const at = located.atKey([...(issue.path as Path), key]);
@@ -42,7 +42,7 @@ function misspelledKeys(issues: readonly Issue[]): ReadonlySet<string> {
   );
 }
 
-function placeOf({ code, path }: Issue, located: Located): Position {
+function placeOf({ code, path }: Issue, located: Places): Position {
   return code === "invalid_key" ? located.atKey(path as Path) : located.at(path as Path);
 }
 

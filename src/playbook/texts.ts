@@ -84,10 +84,17 @@ function textsOfQuestion(path: Path, question: QuestionEntry): readonly Text[] {
 
 /** The merge fields of texts, with the text each stands in. */
 export function fieldsIn(texts: readonly Text[]): readonly (Text & FieldPlace)[] {
-  return texts.flatMap((text) => parseTemplate(text.text).fields.map((field) => ({ ...text, ...field })));
+  return texts
+    .filter(mayHoldFields)
+    .flatMap((text) => parseTemplate(text.text).fields.map((field) => ({ ...text, ...field })));
 }
 
 /** What is wrong with merge fields as such. */
 export function faultsIn(texts: readonly Text[]): readonly (Text & TemplateFault)[] {
-  return texts.flatMap((text) => parseTemplate(text.text).faults.map((fault) => ({ ...text, ...fault })));
+  return texts
+    .filter(mayHoldFields)
+    .flatMap((text) => parseTemplate(text.text).faults.map((fault) => ({ ...text, ...fault })));
 }
+
+/** Most texts have no brace at all, and need not be taken apart. */
+const mayHoldFields = ({ text }: Text): boolean => text.includes("{") || text.includes("}");

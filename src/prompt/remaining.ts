@@ -31,6 +31,15 @@ const anywhere: Range = { from: 0, below: Number.MAX_VALUE };
  * out branches of the others.
  */
 export function mostQuestions(playbook: Playbook, answers: Answers): number {
+  const count = counts.get(playbook) ?? counter(playbook);
+  counts.set(playbook, count);
+  return count(answers);
+}
+
+/** What was found out before one question of an interview holds before the next one. */
+const counts = new WeakMap<Playbook, (answers: Answers) => number>();
+
+function counter(playbook: Playbook): (answers: Answers) => number {
   const found = new Map<string, number>();
   const ahead = factsAhead(playbook);
   const most = (at: Target, known: Known): number => {
@@ -42,7 +51,7 @@ export function mostQuestions(playbook: Playbook, answers: Answers): number {
     found.set(key, longest);
     return longest;
   };
-  return most(playbook.start, answers);
+  return (answers) => most(playbook.start, answers);
 }
 
 /** The facts that may be tested from a place on; nothing else that is known makes a difference there. */

@@ -4,7 +4,7 @@ import { Places } from "../decision/places.ts";
 import type { Finding, Proof } from "../decision/proof.ts";
 import type { ScenarioFailure } from "../decision/scenarios.ts";
 import type { Concern, Reading } from "../message/lint.ts";
-import type { Loaded, Sheets } from "../playbook/load.ts";
+import type { Loaded, Sheets } from "../playbook/load-by.ts";
 import type { PathFigures } from "../playbook/paths.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import type { Position, Problem } from "../playbook/problem.ts";

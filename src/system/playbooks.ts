@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import type { Cache, Checked, Files, Folders, Listed, Playbooks } from "../context.ts";
 import { UserError } from "../errors.ts";
-import type { Loaded, Sheets } from "../playbook/load.ts";
+import type { Library, Loaded, Sheets } from "../playbook/load-by.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { revive, store } from "../playbook/stored.ts";
@@ -37,7 +37,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   async function check(nameOrPath: string): Promise<Checked> {
     const found = find(nameOrPath);
     const isFirst = resolve(dirname(found.file)) === resolve(ownFolder) && shippedNames().includes(found.name);
-    return { ...(await load(found)).loaded, replaces: isFirst ? found.name : undefined };
+    return { ...(await load(found.name, libraryOf(found).library)), replaces: isFirst ? found.name : undefined };
   }
 
   async function list(): Promise<readonly Listed[]> {
@@ -92,7 +92,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
   function fileOfName(name: string, beside: string): string | undefined {
     const own = [...new Set([beside, ownFolder])].map((folder) => join(folder, `${name}.yaml`));
     const file = own.find(isThere);
-    return file ?? (storeOf(name) === undefined ? undefined : join(shipped.yaml, `${name}.yaml`));
+    return file ?? (shippedNames().includes(name) ? join(shipped.yaml, `${name}.yaml`) : undefined);
   }
 
   /** By what the folder lists, which is files alone: to read a pipe of that name would wait for good. Git has none. */
@@ -106,15 +106,25 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     const key = `playbook ${resolve(found.file)}`;
     const kept = cache.recall(key, (name) => fileOf(name, found)?.content);
     if (kept !== undefined) return { ok: true, playbook: revive(kept) };
-    const { loaded, texts } = await load(found);
+    const { loadPlain } = await import("../chunks/loading.ts");
+    const { library, texts } = libraryOf(found);
+    const playbook = loadPlain(found.name, library);
+    const loaded: Loaded = playbook === undefined ? await load(found.name, library) : { ok: true, playbook };
     if (loaded.ok) cache.keep(key, texts, () => store(loaded.playbook));
     return loaded;
   }
 
-  async function load(
-    found: Found,
-  ): Promise<{ readonly loaded: Loaded & Sheets; readonly texts: Map<string, Uint8Array> }> {
-    const { load } = await import("../chunks/yaml.ts");
+  async function load(name: string, library: Library): Promise<Loaded & Sheets> {
+    const [{ loadBy }, { readYaml: readSheet }, { holdForm }] = await Promise.all([
+      import("../chunks/loading.ts"),
+      import("../chunks/yaml.ts"),
+      import("../playbook/form.ts"),
+    ]);
+    return loadBy({ readSheet, holdForm }, name, library);
+  }
+
+  /** Where a playbook and those that it hands over to are read, and the texts that were. */
+  function libraryOf(found: Found): { readonly library: Library; readonly texts: Map<string, Uint8Array> } {
     const texts = new Map<string, Uint8Array>();
     const read = (name: string) => {
       const file = fileOf(name, found);
@@ -122,7 +132,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       return file;
     };
     const names = [...new Set([found.name, ...namesIn(found.folder), ...namesIn(ownFolder), ...shippedNames()])];
-    return { loaded: load(found.name, { names, read, bank: read(bank) as Content }), texts };
+    return { library: { names, read, bank: read(bank) as Content }, texts };
   }
 
   /** The file of the bank, of the playbook that was found, or of one that it hands over to. */
@@ -141,7 +151,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return revive(storeOf(name) as Uint8Array, (other) => storeOf(other) as Uint8Array);
   }
 
-  /** What the build stored of a playbook, read once; undefined where none of that name ships. */
+  /** What the build stored of a playbook, read once; undefined where none of that name ships. To unpack it takes time. */
   function storeOf(name: string): Uint8Array | undefined {
     const bytes = stores.get(name) ?? files.read(join(shipped.compiled, `${name}.playbook`));
     if (bytes !== undefined) stores.set(name, unpacked(bytes));

@@ -4,7 +4,7 @@ import { cpus, loadavg } from "node:os";
 import { compareWays } from "./core.ts";
 import { type Growth, grow } from "./growth.ts";
 import { median } from "./median.ts";
-import { type CallName, peakMemory, prepare, timeBareTerminal, timeCalls, timePrompt } from "./programs.ts";
+import { type CallName, peakMemory, prepare, timeBareTerminal, timeCalls, timeEcho, timePrompt } from "./programs.ts";
 
 /** A line of the table; without a goal, a figure to know. */
 type Row = { readonly what: string; readonly figure: string; readonly ratio?: number; readonly goal?: Goal };
@@ -33,17 +33,20 @@ function starts(rounds: number): readonly Row[] {
 }
 
 async function prompts(rounds: number): Promise<readonly Row[]> {
-  const times = { bare: [] as number[], first: [] as number[], next: [] as number[] };
+  const times = { bare: [] as number[], first: [] as number[], next: [] as number[], echo: [] as number[] };
+  for (let run = 0; run < 2; run++) await timePrompt();
   for (let round = 0; round < rounds; round++) {
     times.bare.push(await timeBareTerminal());
     const { first, next } = await timePrompt();
     times.first.push(first);
     times.next.push(next);
+    times.echo.push(await timeEcho());
   }
   const [first, next, bare] = [median(times.first), median(times.next), median(times.bare)];
   return [
     { what: "the first prompt on the screen", figure: ms(first), ratio: first / bare, goal: atMost(3, first / bare) },
     { what: "from a key to the next question", figure: ms(next), goal: atMost(20, next, " ms") },
+    { what: "the same of a program that only echoes", figure: ms(median(times.echo)) },
   ];
 }
 
@@ -90,17 +93,22 @@ function lineOf({ what, figure, ratio, goal }: Row): string {
   return `${what.padEnd(53)}${figure.padStart(20)}${shown.padStart(9)}   ${verdict}`.trimEnd();
 }
 
-function growthLine({ nodes, kilobytes, loadMs, walkUs }: Growth): string {
-  const load = loadMs === undefined ? "refused: too large" : loadMs.toFixed(1);
-  return `${String(nodes).padStart(10)}${String(kilobytes).padStart(10)}${load.padStart(21)}${walkUs.toFixed(2).padStart(11)}`;
+function growthLine({ nodes, kilobytes, loads, walkUs }: Growth): string {
+  const [quick, full] =
+    "refused" in loads ? ["", `refused: ${loads.refused}`] : [loads.quickMs, loads.fullMs].map(oneDigit);
+  return `${String(nodes).padStart(10)}${String(kilobytes).padStart(8)}${quick?.padStart(10)}${full?.padStart(36)}${walkUs.toFixed(2).padStart(11)}`;
 }
+
+const oneDigit = (value: number): string => value.toFixed(1);
 
 const rounds = Number(process.argv[2] ?? 21);
 const machine = { node: process.version, cores: cpus().length, rounds, load: loadavg()[0] };
 const rows = [...starts(rounds), ...(await prompts(rounds)), ...sizes(), ...(await core())];
 const growth = [10, 100, 1_000, 10_000, 100_000].map(grow);
 process.stdout.write(`${JSON.stringify(machine)}\n\n${rows.map(lineOf).join("\n")}\n`);
-process.stdout.write(`\n     nodes        KB   load and check, ms   walk, µs\n${growth.map(growthLine).join("\n")}\n`);
+process.stdout.write(
+  `\n     nodes      KB  load, ms        with the YAML library, as check does   walk, µs\n${growth.map(growthLine).join("\n")}\n`,
+);
 mkdirSync("node_modules/.cache", { recursive: true });
 writeFileSync("node_modules/.cache/bench.json", `${JSON.stringify({ machine, rows, growth }, null, 2)}\n`);
 process.stdout.write("\nAlso in node_modules/.cache/bench.json\n");

@@ -1,22 +1,33 @@
 import { type Answers, walk } from "../../src/decision/walk.ts";
+import { mostPieces } from "../../src/playbook/compose.ts";
+import { largestFile } from "../../src/playbook/decode.ts";
 import { fromJson } from "../../src/playbook/json.ts";
 import { load } from "../../src/playbook/load.ts";
+import { loadPlain } from "../../src/playbook/load-plain.ts";
 import type { Playbook } from "../../src/playbook/playbook.ts";
 import { median } from "./median.ts";
 
-/** How a tree of so many nodes loads and walks; what the loader refuses for its size has no time. */
+/** How a tree of so many nodes loads and walks; what the loader refuses has no time, but a reason. */
 export type Growth = {
   readonly nodes: number;
   readonly kilobytes: number;
-  readonly loadMs?: number;
+  readonly loads: Loads;
   readonly walkUs: number;
 };
+
+/** Milliseconds to load and check: as a first run does, and as `playbook check` does, which wants to know all places. */
+type Loads = { readonly quickMs: number; readonly fullMs: number } | { readonly refused: string };
 
 /** Binary trees of choices: every way is as long as the tree is deep. */
 export function grow(nodes: number): Growth {
   const tree = treeOf(nodes);
   const content = Buffer.from(yamlOf(tree));
-  return { nodes, kilobytes: Math.round(content.length / 1024), ...timeLoad(content, tree), walkUs: timeWalk(tree) };
+  return {
+    nodes,
+    kilobytes: Math.round(content.length / 1024),
+    loads: timeLoads(content, tree),
+    walkUs: timeWalk(tree),
+  };
 }
 
 type Tree = {
@@ -43,16 +54,27 @@ function yamlOf({ nodes, questions }: Tree): string {
 }
 
 /** The middle of three loads, after one that does not count; of a large tree the one that it takes to know. */
-function timeLoad(content: Buffer, { nodes }: Tree): { readonly loadMs?: number } {
+function timeLoads(content: Buffer, { nodes }: Tree): Loads {
   const bank = { file: "bank.yaml", content: "questions: {known: {ask: Known?, type: text, blank: known}}\n" };
-  const once = () => {
-    const start = performance.now();
-    const { ok } = load("tree", { names: ["tree"], bank, read: () => ({ file: "tree.yaml", content }) });
-    return { ok, ms: performance.now() - start };
+  const library = { names: ["tree"], bank, read: () => ({ file: "tree.yaml", content }) };
+  const loaded = load("tree", library);
+  if (!loaded.ok) return { refused: reasons[loaded.problems[0]?.code ?? ""] ?? "it has problems" };
+  if (loadPlain("tree", library) === undefined) return { refused: "not plain" };
+  const time = (once: () => unknown) => {
+    const times = Array.from({ length: nodes.length > 500 ? 1 : 3 }, () => {
+      const start = performance.now();
+      once();
+      return performance.now() - start;
+    });
+    return median(times);
   };
-  const loads = Array.from({ length: nodes.length > 500 ? 1 : 4 }, once);
-  return loads.every(({ ok }) => ok) ? { loadMs: median(loads.slice(-3).map(({ ms }) => ms)) } : {};
+  return { quickMs: time(() => loadPlain("tree", library)), fullMs: time(() => load("tree", library)) };
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  "too-large": `over ${largestFile / 1e6} MB`,
+  "too-complex": `over ${mostPieces / 1000},000 pieces`,
+};
 
 /** The same tree as the loader would make it, also where its file is too large for the loader. */
 function timeWalk({ nodes, questions }: Tree): number {

@@ -104,28 +104,52 @@ export function peakMemory(name: CallName): number {
   return Number(readFileSync(file, "utf8"));
 }
 
-/** In a real pseudo-terminal: milliseconds from the start to the first prompt, and from a key to the next question. */
+/**
+ * In a real pseudo-terminal: milliseconds from the start to the first prompt, and from a key to the next question. Ends as
+ * a person would, with Ctrl-C, so that the program keeps what it compiled, as in daily use.
+ */
 export function timePrompt(): Promise<{ readonly first: number; readonly next: number }> {
   return new Promise((resolve) => {
     const start = performance.now();
-    let pressed = 0;
-    let first = 0;
+    const times = { first: 0, pressed: 0, next: 0 };
     let seen = "";
     const terminal = spawn(process.execPath, [bin, "diagnose"], { cols: 80, rows: 30, env: envOf(daily) });
+    terminal.onExit(() => resolve({ first: times.first, next: times.next - times.pressed }));
     terminal.onData((text) => {
       seen += text;
-      if (first === 0 && seen.includes("Question 1")) {
-        first = performance.now() - start;
+      if (times.first === 0 && seen.includes("Question 1")) {
+        times.first = performance.now() - start;
         // What is typed before a prompt listens is dropped; once it is drawn and idle, it listens.
+        setTimeout(() => {
+          times.pressed = performance.now();
+          terminal.write("\r");
+        }, 100);
+      }
+      if (times.next === 0 && seen.includes("Question 2")) {
+        times.next = performance.now();
+        setTimeout(() => terminal.write("\u0003"), 100);
+      }
+    });
+  });
+}
+
+/** What the terminal itself takes of that: milliseconds from a key to what a program answers that does nothing else. */
+export function timeEcho(): Promise<number> {
+  const program = `process.stdin.setRawMode(true).on("data", () => process.stdout.write("heard")); process.stdout.write("ready")`;
+  return new Promise((resolve) => {
+    let pressed = 0;
+    let seen = "";
+    const terminal = spawn(process.execPath, ["-e", program], { cols: 80, rows: 30, env: envOf(daily) });
+    terminal.onData((text) => {
+      seen += text;
+      if (seen === "ready")
         setTimeout(() => {
           pressed = performance.now();
           terminal.write("\r");
         }, 100);
-      }
-      if (pressed > 0 && seen.includes("Question 2")) {
-        resolve({ first, next: performance.now() - pressed });
-        terminal.kill("SIGKILL");
-      }
+      if (!seen.includes("heard")) return;
+      resolve(performance.now() - pressed);
+      terminal.kill("SIGKILL");
     });
   });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Pieces that files, answers and arguments are made of, and what tends to break those who read them. */
-const pieces = [
+export const pieces = [
   ...[
     "{",
     "}",

@@ -27,9 +27,7 @@ function* properties(from: Schema, way = ""): Generator<readonly [string, Schema
 
 describe("playbook.schema.json", () => {
   it("is what the shape says; `npx vitest run test/playbook/schema -u` writes it anew", async () => {
-    await expect(`${JSON.stringify(jsonSchema(), null, 1)}\n`).toMatchFileSnapshot(
-      "../../playbooks/playbook.schema.json",
-    );
+    await expect(`${JSON.stringify(jsonSchema())}\n`).toMatchFileSnapshot("../../playbooks/playbook.schema.json");
   });
 
   it("tells an editor what each key is for", () => {

@@ -9,8 +9,8 @@ import { citesOf } from "./cites.ts";
 
 export const everyNodeAndActionIsReachable: Check = (draft) => {
   if (incomplete(draft, "tree", "actions")) return [];
-  const meant = meaning([...idsIn(draft, "tree"), ...idsIn(draft, "actions")]);
-  const found = reached(draft.start, (id) => edgesFrom(draft, id).map(({ to }) => meant(to)));
+  const ids = [...idsIn(draft, "tree"), ...idsIn(draft, "actions")];
+  const found = asMeant(ids, (meant) => reached(draft.start, (id) => edgesFrom(draft, id).map(({ to }) => meant(to))));
   const lost = (section: "tree" | "actions", what: "node" | "action") =>
     idsIn(draft, section)
       .filter((id) => !found.has(id))
@@ -21,8 +21,8 @@ export const everyNodeAndActionIsReachable: Check = (draft) => {
 export const everyMessageIsSaid: Check = (draft) => {
   if (incomplete(draft, "actions")) return [];
   const ids = idsIn(draft, "messages");
-  const meant = meaning(ids);
-  const said = new Set([...draft.actions.values()].flatMap(({ say = [] }) => say.map((name) => meant(name))));
+  const names = [...draft.actions.values()].flatMap(({ say = [] }) => say);
+  const said = asMeant(ids, (meant) => new Set(names.map(meant)));
   return ids
     .filter((id) => !said.has(id))
     .map((id) => ({ code: "unreachable", what: "message", id, at: draft.located.atKey(["messages", id]) }));
@@ -31,8 +31,8 @@ export const everyMessageIsSaid: Check = (draft) => {
 export const everyQuestionIsUsed: Check = (draft) => {
   if (incomplete(draft, "tree", "actions", "messages")) return [];
   const ids = [...draft.questions.keys()];
-  const meant = meaning(ids);
-  const used = new Set(usesOf(draft).map(meant));
+  const names = usesOf(draft);
+  const used = asMeant(ids, (meant) => new Set(names.map(meant)));
   return ids
     .filter((id) => !used.has(id))
     .map((id) => ({ code: "unused", what: "question", id, at: draft.located.atKey(["questions", id]) }));
@@ -48,12 +48,18 @@ function usesOf(draft: Draft): readonly string[] {
 export const everySourceIsCited: Check = (draft) => {
   if (incomplete(draft, "tree", "actions", "messages", "questions")) return [];
   const ids = [...draft.sources.keys()];
-  const meant = meaning(ids);
-  const cited = new Set(citesOf(draft).map(({ source }) => meant(source)));
+  const names = citesOf(draft).map(({ source }) => source);
+  const cited = asMeant(ids, (meant) => new Set(names.map(meant)));
   return ids
     .filter((id) => !cited.has(id))
     .map((id) => ({ code: "unused", what: "source", id, at: draft.located.atKey(["sources", id]) }));
 };
+
+/** What is found with names as they are, or, where an id stays unfound, as they were meant: mostly there is nothing to guess. */
+function asMeant(ids: readonly string[], find: (meant: (name: string) => string) => ReadonlySet<string>) {
+  const found = find((name) => name);
+  return ids.every((id) => found.has(id)) ? found : find(meaning(ids));
+}
 
 /** What names stand for: a mistyped one counts as the one it was meant to be, since one slip is one problem. */
 function meaning(known: readonly string[]): (name: string) => string {
