@@ -4,6 +4,7 @@ import { parseAnswer } from "../../src/decision/answers.ts";
 import { type Day, parseDay } from "../../src/decision/day.ts";
 import { allows } from "../../src/decision/walk.ts";
 import type { Question } from "../../src/playbook/playbook.ts";
+import { runs } from "../support/runs.ts";
 import { choice, number, text } from "./sample.ts";
 
 const today = parseDay("2026-11-23") as Day;
@@ -113,7 +114,7 @@ describe("whatever comes in", () => {
         if (question.kind === "text" && /\p{Cc}|^\s|\s$|^$/u.test(String(parsed.answer))) return false;
         return allows(question, parsed.answer);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -123,7 +124,7 @@ describe("whatever comes in", () => {
         const once = parseAnswer(question, raw, today);
         if (once.ok) expect(parseAnswer(question, once.answer, today)).toEqual(once);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Change, explain } from "../../src/decision/explain.ts";
 import { leadOf } from "../../src/decision/plan.ts";
 import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
+import { runs } from "../support/runs.ts";
 import { action, given, number, playbookOf, sample, worthIt } from "./sample.ts";
 
 type Advised = Extract<Outcome, { kind: "advise" }>;
@@ -119,7 +120,7 @@ describe("what would change the advice", () => {
           if (nearest !== undefined) expect([question.id, distance]).toEqual([question.id, nearest]);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

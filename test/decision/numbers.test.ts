@@ -45,6 +45,9 @@ describe("an amount of money", () => {
     [90_000, 90_000],
     [0.5, 0.5],
     [-0, 0],
+    [999_999_999_999_998, 999_999_999_999_998],
+    ["999999999999998", 999_999_999_999_998],
+    ["123456789012345.67", 123_456_789_012_346],
   ])("%j is %d", (raw, amount) => {
     expect(read(money, raw)).toBe(amount);
   });
@@ -97,6 +100,7 @@ describe("a number of people", () => {
 
   it("is whole", () => {
     expect(read(people, "3")).toBe(3);
+    expect(read(people, 999_999_999_999_998)).toBe(999_999_999_999_998);
     expect(read(people, "2.5")).toBe("not-whole");
     expect(read(people, 2.5)).toBe("not-whole");
     expect(read(people, "3k")).toBe("not-a-number");

@@ -36,6 +36,12 @@ describe("how a message reads", () => {
       withMessage("email", "a day", `${words(119)} one?`, "Hello"),
     ],
     [
+      "that in an e-mail, and not on a call",
+      withMessage("email", "a day", `${words(121)}`, "Hello"),
+      ["warning long-email 14"],
+      withMessage("call", "a day", `${words(121)}`),
+    ],
+    [
       "a subject that is too long",
       withMessage("email", "a day", "Shall we?", words(8)),
       ["warning long-subject 13"],
@@ -100,6 +106,13 @@ describe("how a message reads", () => {
       .replace("when: {yes: act, no: act}", "when: {yes: act, no: other}")
       .replace("actions:\n", "actions:\n  other: {do: Call, because: It helps, say: [hello], ends: Done}\n");
     expect(concerns(twice)).toEqual(["warning hollow 15"]);
+    expect(readMessages(soundly(twice).loaded.playbook).map(({ action }) => action.id)).toEqual(["other"]);
+  });
+
+  it("is told of each message", () => {
+    const two = `${withMessage("call", "a day", "Any news?")}  bye:\n    channel: call\n    asks: nothing\n    text: Never mind me.\n`;
+    const both = two.replace("say: [hello]", "say: [hello, bye]");
+    expect(readMessages(soundly(both).loaded.playbook).map(({ message }) => message.id)).toEqual(["hello", "bye"]);
   });
 
   it("is told of one that another playbook says", () => {
@@ -121,5 +134,10 @@ describe("how a message reads", () => {
       questions: 0,
       concerns: [],
     });
+  });
+
+  it("takes no seconds where it is not spoken", () => {
+    const [reading] = readMessages(soundly(withMessage("email", "a day", words(30), "Hello")).loaded.playbook);
+    expect(reading).not.toHaveProperty("seconds");
   });
 });
