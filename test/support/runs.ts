@@ -1,8 +1,23 @@
+/** How often a property is tried, and when that ends early. */
+export type Runs = {
+  readonly numRuns: number;
+  readonly seed: number;
+  readonly endOnFailure?: true;
+  readonly interruptAfterTimeLimit?: number;
+  readonly markInterruptAsFailure?: true;
+};
+
 /**
  * How often a property is tried: the same few cases in the ordinary tests, FUZZ_RUNS fresh ones in `npm run fuzz`; and
- * the first of the same ones where FUZZ_RUNS is less.
+ * the first of the same ones where FUZZ_RUNS is less. A failure is told as it is in the long mode, where the search for
+ * a smaller one could take hours, and is looked into for some minutes otherwise.
  */
-export function runs(ordinary: number): { readonly numRuns: number; readonly seed?: number } {
+export function runs(ordinary: number): Runs {
   const many = Number(process.env["FUZZ_RUNS"]);
-  return many > ordinary ? { numRuns: many } : { numRuns: many > 0 ? many : ordinary, seed: 20_261_123 };
+  if (many > ordinary) return { numRuns: many, seed: fresh, endOnFailure: true };
+  const numRuns = many > 0 ? many : ordinary;
+  return { numRuns, seed: 20_261_123, interruptAfterTimeLimit: 300_000, markInterruptAsFailure: true };
 }
+
+/** Another one each time, unless FUZZ_SEED asks for what failed before. */
+export const fresh = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2 ** 31);
