@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { diffPlaybooks } from "../../src/decision/diff.ts";
 import { prove } from "../../src/decision/proof.ts";
-import { isIn } from "../../src/decision/situations/condition.ts";
 import { walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
 import { pathFigures } from "../../src/playbook/paths.ts";
 import type { Answer, Node, Playbook, Question, Target } from "../../src/playbook/playbook.ts";
 import { type Chooser, largePlaybook, libraryOf, seeded, smallBank } from "../support/generate.ts";
+import { isIn } from "./situation.ts";
 
 // The figures are for test/bench; here it is only held that nothing takes time with the number of paths.
 const timeout = 20_000;

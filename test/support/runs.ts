@@ -21,3 +21,9 @@ export function runs(ordinary: number): Runs {
 
 /** Another one each time, unless FUZZ_SEED asks for what failed before. */
 export const fresh = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2 ** 31);
+
+/** How many of something are to be seen in so many runs, lest nothing is tried: none where the runs are cut short. */
+export function seen(many: number): number {
+  const isShort = Number(process.env["FUZZ_RUNS"] ?? 0) > 0 && Number(process.env["FUZZ_RUNS"]) < 1_000;
+  return isShort ? -1 : many;
+}

@@ -1,5 +1,4 @@
-import type { Answer, QuestionId } from "../../playbook/playbook.ts";
-import { type Answers, unsure } from "../walk.ts";
+import type { QuestionId } from "../../playbook/playbook.ts";
 import type { Known } from "./known.ts";
 import { choicesIn, type NumberVariable, type Range, rangesOf, type Space, type Variable } from "./space.ts";
 
@@ -59,25 +58,4 @@ function numberCondition(
   isUnsure: boolean,
 ): Condition {
   return { kind: "number", question, ranges, unsure: isUnsure, whole: numbers.perOne === 1 };
-}
-
-/** Whether a deal is in a situation. What is not answered is in none that says something of it. */
-export function isIn(situation: Situation, answers: Answers): boolean {
-  return situation.every((condition) => holds(condition, answers));
-}
-
-function holds(condition: Condition, answers: Answers): boolean {
-  if (condition.kind === "choice") return condition.choices.includes(String(answers.get(condition.question)));
-  if (condition.kind === "number") {
-    const answer = answers.get(condition.question);
-    return answer === unsure ? condition.unsure : isWithin(condition.ranges, answer);
-  }
-  const [part, whole] = [answers.get(condition.part), answers.get(condition.whole)];
-  return (
-    typeof part === "number" && typeof whole === "number" && whole !== 0 && isWithin(condition.ranges, part / whole)
-  );
-}
-
-function isWithin(ranges: readonly Range[], answer: Answer | undefined): boolean {
-  return typeof answer === "number" && ranges.some(({ from, below }) => answer >= from && answer < below);
 }
