@@ -44,6 +44,37 @@ describe("what would change the advice", () => {
     ]);
   });
 
+  it("for an unknown number is the first of the ranges that lead to the same", () => {
+    const bands = [
+      { below: 5, go: "soon" },
+      { below: 14, go: "now" },
+      { below: 30, go: "soon" },
+    ];
+    const node = {
+      kind: "number",
+      id: "n",
+      ask: "days_silent",
+      bands,
+      rest: "late",
+      unsure: "ask",
+      cites: [],
+    } as const;
+    const advised = ["soon", "now", "late", "ask"].map((id) => action(id));
+    const playbook = playbookOf([number("days_silent", "days")], [node], advised);
+    const answers = given({ days_silent: "unsure" });
+    const { trail, action: current } = walk(playbook, answers) as Advised;
+    const told = explain(playbook, answers, trail, current).map(({ to, bound, lead }) => [
+      to,
+      `${bound?.is} ${bound?.value}`,
+      lead.kind === "advise" ? lead.action.id : "",
+    ]);
+    expect(told).toEqual([
+      [4, "below 5", "soon"],
+      [5, "from 5", "now"],
+      [30, "from 30", "late"],
+    ]);
+  });
+
   it("for an unknown half of a share is any figure, which opens the other half", () => {
     const unknown = given({ days_silent: 9, decision_maker: "yes", deal_size: "unsure" });
     expect(brief(unknown)).toContainEqual(["deal_size", 0, "from 0", "? territory_size"]);
