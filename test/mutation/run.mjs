@@ -23,9 +23,8 @@ const parts = {
   decision: {
     sources: ["src/decision/**/*.ts"],
     tests: [
-      ...["decision", "proof/coverage", "proof/findings", "proof/random", "diff/diff", "diff/random"],
-      ...["prompt/remaining", "render/advice", "render/text", "render/json", "render/markdown", "render/tree"],
-      ...["graph/text", "graph/tree"],
+      ...["decision", "proof/coverage", "proof/findings", "proof/reach", "proof/random", "diff/diff", "diff/random"],
+      ...["render/advice", "render/text", "render/json", "render/markdown", "render/tree", "graph/tree"],
     ],
   },
   // `compile.ts` runs when the program is built.
