@@ -121,6 +121,7 @@ describe("a stretch of days", () => {
     ["1 day", 1],
     ["5 weeks", 35],
     ["5 Weeks ago", 35],
+    ["5  weeks  ago", 35],
     ["3w", 21],
     ["a week", 7],
     ["two weeks", 14],

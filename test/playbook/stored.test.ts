@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { load } from "../../src/playbook/load.ts";
 import type { Playbook } from "../../src/playbook/playbook.ts";
 import { revive, store } from "../../src/playbook/stored.ts";
-import { soundly, text } from "./sheet.ts";
+import { library, text } from "./sheet.ts";
 
 const other = text({
   tree: [
@@ -24,11 +25,14 @@ const own = text({
   tree: "tree:\n  start: {ask: decides, when: {yes: playbook:other, no: act}}\n",
   scenarios: "scenarios:\n  - {name: No, given: {decides: no}, expect: act}\n",
 });
-const playbooks: ReadonlyMap<string, Playbook> = new Map([
-  ["it", soundly(own, { other, third })],
-  ["other", soundly(other, { it: other, other, third })],
-  ["third", soundly(third)],
-]);
+const files = library({ it: own, other, third });
+const playbooks = new Map(
+  files.names.map((name) => {
+    const read = load(name, files);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    return [name, read.playbook] as const;
+  }),
+);
 const loaded = playbooks.get("it") as Playbook;
 
 /** A playbook whose parts are read when they are asked for, as one that has them all. */
@@ -46,8 +50,7 @@ describe("a playbook that is stored", () => {
   });
 
   it("is the same where what it hands over to is in stores of its own", () => {
-    const stores = (name: string): Uint8Array =>
-      store({ ...(playbooks.get(name) as Playbook), name }, { borrowing: true });
+    const stores = (name: string) => store(playbooks.get(name) as Playbook, { borrowing: true });
     const borrowing = store(loaded, { borrowing: true });
     expect(borrowing.length).toBeLessThan(store(loaded).length * 0.6);
     expect(whole(revive(borrowing, stores))).toEqual(loaded);

@@ -123,6 +123,21 @@ describe("how a message reads", () => {
     ]);
   });
 
+  it.each([
+    ["in a text", withMessage("call", "a day", "Shall we? ANY NEWS of yours."), "14:17+8"],
+    ["in a subject", withMessage("email", "a day", "Shall we?", "I was Touching Base"), "13:20+13"],
+    ["as a whole", withMessage("call", "nothing", "Shall we?"), "13:5+4"],
+  ])("is told of where it stands, %s", (_, playbook, place) => {
+    const [{ at } = { at: undefined }] = remarksOn(examined(playbook));
+    expect(`${at?.line}:${at?.column}+${at?.length}`).toBe(place);
+  });
+
+  it("is told of where it stands in the formal words", () => {
+    const formal = `${withMessage("call", "a day", "Any news?")}    formal:\n      text: We shall, any news?\n`;
+    const places = remarksOn(examined(formal)).map(({ at }) => `${at.line}:${at.column}`);
+    expect(places).toEqual(["14:7", "16:23"]);
+  });
+
   it("comes with its figures: the call to action, words, seconds", () => {
     const [reading] = readMessages(soundly(withMessage("voicemail", "a call back", words(30))).loaded.playbook);
     expect(reading).toMatchObject({
