@@ -23,12 +23,24 @@ const parts = {
   decision: {
     sources: ["src/decision/**/*.ts"],
     tests: [
-      ...["decision", "proof/coverage", "proof/findings", "proof/reach", "proof/random", "diff/diff", "diff/random"],
+      ...[
+        "decision",
+        "proof/coverage",
+        "proof/findings",
+        "proof/reach",
+        "proof/lint",
+        "proof/random",
+        "diff/diff",
+        "diff/random",
+      ],
       ...["render/advice", "render/text", "render/json", "render/markdown", "render/tree", "graph/tree"],
     ],
   },
   // `compile.ts` runs when the program is built.
-  playbook: { sources: ["src/playbook/**/*.ts", "!src/playbook/compile.ts"], tests: ["playbook", "render/problems"] },
+  playbook: {
+    sources: ["src/playbook/**/*.ts", "!src/playbook/compile.ts"],
+    tests: ["playbook", "render/problems", "proof/findings", "proof/reach"],
+  },
 };
 
 const [wanted, ...files] = process.argv.slice(2);
