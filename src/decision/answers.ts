@@ -9,7 +9,7 @@ import {
 } from "../playbook/playbook.ts";
 import type { Day } from "./day.ts";
 import { parseDaysAgo } from "./days-ago.ts";
-import { parseCount, parseNumber } from "./number.ts";
+import { parseCount, parseNumber, toCents } from "./number.ts";
 import type { Read, Refusal } from "./refusal.ts";
 import { numbersIn } from "./units.ts";
 
@@ -118,7 +118,7 @@ function bounded(value: number, unit: Unit): Read<number> {
   const { most, perOne } = numbersIn(unit);
   if (!(value >= 0 && value <= most)) return { code: "out-of-range" };
   if (perOne === 1 && !Number.isInteger(value)) return { code: "not-whole" };
-  return Math.abs(Math.round(value * 100) / 100);
+  return Math.abs(toCents(value));
 }
 
 function readText(raw: unknown): Read<string> {

@@ -50,15 +50,14 @@ export function explain(
 
 type Alternative = { readonly to: Answer; readonly bound?: Bound };
 
-/** The other answers worth trying: for a choice in its own order, for a number the nearest first. */
+/** The answers worth trying: of a choice all, in its own order, for a number others, the nearest first. */
 function alternatives(
   playbook: Playbook,
   answers: Answers,
   question: Question,
   answer: Answer,
 ): readonly Alternative[] {
-  if (question.kind === "choice")
-    return question.choices.filter(({ id }) => id !== answer).map(({ id }) => ({ to: id }));
+  if (question.kind === "choice") return question.choices.map(({ id }) => ({ to: id }));
   if (question.kind === "text") return [];
   const bounds = [...playbook.nodes.values()].flatMap((node) => boundsOf(node, question.id, answers));
   const crossings = bounds.flatMap((bound) => crossing(bound, answer));

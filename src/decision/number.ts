@@ -31,7 +31,13 @@ export function parseNumber(text: string): Read<number> {
   if (scale === undefined || digits === undefined) return { code: "not-a-number" };
   const unclear = scale === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(digits);
   if (unclear || !(plain.test(digits) || grouped.test(digits))) return { code: "ambiguous-number" };
-  return Math.round(Number(digits.replace(/[,'’\s]/gu, "")) * scale * 100) / 100;
+  return toCents(Number(digits.replace(/[,'’\s]/gu, "")) * scale);
+}
+
+/** A number with at most two decimals; whole where it is so large that it could not hold them exactly. */
+export function toCents(value: number): number {
+  const cents = Math.round(value * 100);
+  return Number.isSafeInteger(cents) ? cents / 100 : Math.round(value);
 }
 
 /** Reads a number of things, without a currency or a `k`: `35`, `1,000`. */

@@ -72,7 +72,7 @@ export function readsOf(text: string): Reads {
   return {
     words,
     seconds: secondsToSay(words),
-    questions: text.match(/\?+(?=\s|["')\]]|$)/g)?.length ?? 0,
+    questions: text.match(/\?(?=\s|["')\]]|$)/g)?.length ?? 0,
     hollow: phrasesIn(text, hollowPhrases),
     guilt: phrasesIn(text, guiltPhrases),
   };
@@ -80,7 +80,7 @@ export function readsOf(text: string): Reads {
 
 /** Words as they are spoken: whatever has a letter or a digit in it, so that a dash alone is none. */
 export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[A-Za-z\d]/.test(word) || /[\p{L}\p{N}]/u.test(word)).length;
+  return text.split(/\s/u).filter((word) => /[A-Za-z\d]/.test(word) || /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Whole seconds that so many words take on a voicemail. */
@@ -93,7 +93,7 @@ function phrasesIn(text: string, phrases: readonly string[]): readonly string[] 
   const found = phrases
     .map((phrase) => ({ phrase, at: plain.search(patternOf(phrase)) }))
     .filter(({ at }) => at !== -1);
-  return found.sort((a, b) => a.at - b.at || b.phrase.length - a.phrase.length).map(({ phrase }) => phrase);
+  return found.sort((a, b) => a.at - b.at).map(({ phrase }) => phrase);
 }
 
 const patternOf = (phrase: string): RegExp =>

@@ -4,6 +4,7 @@ import { parseAnswer } from "../../src/decision/answers.ts";
 import { type Day, parseDay } from "../../src/decision/day.ts";
 import { allows } from "../../src/decision/walk.ts";
 import type { Question } from "../../src/playbook/playbook.ts";
+import { runs } from "../support/runs.ts";
 import { choice, number, text } from "../support/sample.ts";
 
 const today = parseDay("2026-11-23") as Day;
@@ -88,6 +89,35 @@ describe("a text", () => {
   });
 });
 
+describe("a refusal says what is accepted", () => {
+  const amount = "an amount such as 90000, 90k, 1.5m, 90,000 or $90 000, or unsure";
+  const stretch = "days such as 35, 5 weeks, 2 months, or the day it was, such as 2026-10-17, or unsure";
+  const line = "a text on one line";
+  const { unsure: _, ...people } = number("deciders", "people");
+  const { unsure: __, ...count } = number("calls", "count");
+  it.each<[Question, unknown, string]>([
+    [number("deal_size", "money"), "much", amount],
+    [number("deal_size", "money"), "1,5", `${amount} (its comma or point could part thousands or decimals)`],
+    [number("deal_size", "money"), -5, `${amount} (not below zero and not beyond belief)`],
+    [number("days_silent", "days"), "2027-01-01", `${stretch} (not a day still to come)`],
+    [people, "2.5", "a whole number such as 3 (whole, not a fraction)"],
+    [count, "some", "a whole number such as 3"],
+    [choice("stage", { talk: "Talk", demo: "Demo" }), "offer", "one of talk, demo"],
+    [text("my_name", "your name"), "", line],
+    [text("my_name", "your name"), 5, `${line} (in quotes, where it looks like a number)`],
+    [text("my_name", "your name"), "\u001b[1m", `${line} (without control characters)`],
+    [text("my_name", "your name"), "Zo\ufffd", `${line} (in UTF-8; some of its letters were lost on the way)`],
+  ])("%o: %j", (question, raw, expected) => {
+    expect(parseAnswer(question, raw, today)).toMatchObject({ ok: false, expected });
+  });
+
+  it("and takes the choice of that very id before one that is written nearly so", () => {
+    const near = choice("stage", { "a-b": "One", a_b: "Two", "a--b": "Three" });
+    expect(parseAnswer(near, "a_b", today)).toMatchObject({ ok: true, answer: "a-b" });
+    expect(parseAnswer(near, "A-B", today)).toMatchObject({ ok: true, answer: "a-b" });
+  });
+});
+
 describe("whatever comes in", () => {
   const questions = [
     number("deal_size", "money"),
@@ -113,7 +143,7 @@ describe("whatever comes in", () => {
         if (question.kind === "text" && /\p{Cc}|^\s|\s$|^$/u.test(String(parsed.answer))) return false;
         return allows(question, parsed.answer);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -123,7 +153,7 @@ describe("whatever comes in", () => {
         const once = parseAnswer(question, raw, today);
         if (once.ok) expect(parseAnswer(question, once.answer, today)).toEqual(once);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

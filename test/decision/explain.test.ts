@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ChangedAnswer, explain } from "../../src/decision/explain.ts";
 import { leadOf } from "../../src/decision/plan.ts";
 import { type Answers, type Outcome, walk } from "../../src/decision/walk.ts";
+import { runs } from "../support/runs.ts";
 import { action, given, number, playbookOf, sample, worthIt } from "../support/sample.ts";
 
 type Advised = Extract<Outcome, { kind: "advise" }>;
@@ -40,6 +41,37 @@ describe("what would change the advice", () => {
   it("for an unknown number is each range that leads elsewhere", () => {
     expect(brief(given({ days_silent: "unsure", decision_maker: "no" }))).toEqual([
       ["days_silent", 5, "from 5", "ask-around"],
+    ]);
+  });
+
+  it("for an unknown number is the first of the ranges that lead to the same", () => {
+    const bands = [
+      { below: 5, go: "soon" },
+      { below: 14, go: "now" },
+      { below: 30, go: "soon" },
+    ];
+    const node = {
+      kind: "number",
+      id: "n",
+      ask: "days_silent",
+      bands,
+      rest: "late",
+      unsure: "ask",
+      cites: [],
+    } as const;
+    const advised = ["soon", "now", "late", "ask"].map((id) => action(id));
+    const playbook = playbookOf([number("days_silent", "days")], [node], advised);
+    const answers = given({ days_silent: "unsure" });
+    const { trail, action: current } = walk(playbook, answers) as Advised;
+    const told = explain(playbook, answers, trail, current).map(({ to, bound, lead }) => [
+      to,
+      `${bound?.is} ${bound?.value}`,
+      lead.kind === "advise" ? lead.action.id : "",
+    ]);
+    expect(told).toEqual([
+      [4, "below 5", "soon"],
+      [5, "from 5", "now"],
+      [30, "from 30", "late"],
     ]);
   });
 
@@ -119,7 +151,7 @@ describe("what would change the advice", () => {
           if (nearest !== undefined) expect([question.id, distance]).toEqual([question.id, nearest]);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

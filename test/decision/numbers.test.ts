@@ -34,6 +34,8 @@ describe("an amount of money", () => {
     ["$ 90,000", 90_000],
     ["€90k", 90_000],
     ["90k€", 90_000],
+    ["90€", 90],
+    ["90 thousand", 90_000],
     ["90 000 kr", 90_000],
     ["R$ 90k", 90_000],
     ["90 000 EUR", 90_000],
@@ -49,6 +51,9 @@ describe("an amount of money", () => {
     [90_000, 90_000],
     [0.5, 0.5],
     [-0, 0],
+    [999_999_999_999_998, 999_999_999_999_998],
+    ["999999999999998", 999_999_999_999_998],
+    ["123456789012345.67", 123_456_789_012_346],
   ])("%j is %d", (raw, amount) => {
     expect(read(money, raw)).toBe(amount);
   });
@@ -101,6 +106,7 @@ describe("a number of people", () => {
 
   it("is whole", () => {
     expect(read(people, "3")).toBe(3);
+    expect(read(people, 999_999_999_999_998)).toBe(999_999_999_999_998);
     expect(read(people, "2.5")).toBe("not-whole");
     expect(read(people, 2.5)).toBe("not-whole");
     expect(read(people, "3k")).toBe("not-a-number");
@@ -119,6 +125,7 @@ describe("a stretch of days", () => {
     ["1 day", 1],
     ["5 weeks", 35],
     ["5 Weeks ago", 35],
+    ["5  weeks  ago", 35],
     ["3w", 21],
     ["a week", 7],
     ["two weeks", 14],

@@ -93,7 +93,7 @@ describe("keys of any kind", options, () => {
         for (const key of keys) expect(kept.recall(key, (name) => Buffer.from(name))).toEqual(Buffer.from(content));
         expect(readdirSync(folder).length).toBe(keys.length);
       }),
-      { numRuns: Math.min(runs(60).numRuns, 3_000) },
+      { ...runs(60), numRuns: Math.min(runs(60).numRuns, 3_000) },
     );
   });
 });

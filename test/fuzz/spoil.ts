@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "./limit.ts";
 
 /** Pieces that files, answers and arguments are made of, and what tends to break those who read them. */
 export const pieces = [

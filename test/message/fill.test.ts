@@ -7,6 +7,7 @@ import { fill, fillMessage } from "../../src/message/fill.ts";
 import { wordAnswer } from "../../src/message/values.ts";
 import type { Answer, Message, Question } from "../../src/playbook/playbook.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";
+import { runs } from "../support/runs.ts";
 import { choice, given, number, sample, template, text, worthIt } from "../support/sample.ts";
 
 const { questions } = sample;
@@ -80,8 +81,19 @@ describe("a message", () => {
     expect(fillMessage(messageOf("heads-up"), given({ tone: "formal" }), questions).text).toContain("Hi there");
   });
 
+  it("tells its call to action, and no blank where it has none", () => {
+    expect(fillMessage(messageOf("heads-up"), given({ my_name: "Tom" }), questions)).toEqual({
+      id: "heads-up",
+      channel: "voicemail",
+      asks: "a call back",
+      text: "Hi there, this is Tom. Please call me.",
+      blanks: [],
+      cites: ["closerq/3"],
+    });
+  });
+
   it("keeps a subject on one line", () => {
-    const answers = new Map([...worthIt, ["product", "a\nBcc: everybody"]]) as ReadonlyMap<string, Answer>;
+    const answers = new Map([...worthIt, ["product", "a\n\n Bcc: everybody\n"]]) as ReadonlyMap<string, Answer>;
     expect(fillMessage(messageOf("heads-up-mail"), answers, questions).subject).toBe(
       "Friday's call on a Bcc: everybody",
     );
@@ -161,7 +173,7 @@ describe("the merge fields, held against liquidjs", () => {
         );
         expect(ours).toBe(liquid.parseAndRenderSync(text, scope));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

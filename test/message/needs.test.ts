@@ -18,6 +18,15 @@ describe("what an action's messages need", () => {
     expect(ofAction({ contact_name: "Zoë", product: "printers" })).toEqual(["my_name"]);
   });
 
+  it("is a text that was told as nothing", () => {
+    expect(ofAction({ contact_name: " ", my_name: "Tom", product: "printers" })).toEqual(["contact_name"]);
+  });
+
+  it("is blank where one of its places has no default", () => {
+    const said = action("x", { say: [message("m", '{{ my_name }} {{ my_name | default: "me" }}')] });
+    expect(ofAction({}, said)).toEqual(["my_name"]);
+  });
+
   it("follows the tone", () => {
     expect(ofAction({ tone: "formal", my_name: "Tom" })).toEqual(["contact_name", "product"]);
   });

@@ -10,6 +10,7 @@ describe("how a text reads", () => {
     ["  two\n\nlines ", 2],
     ["[contact's first name]", 3],
     ["90,000 € a year", 3],
+    ["Привет, 日本!", 2],
   ])("%j has %i words", (text, words) => {
     expect(countWords(text)).toBe(words);
   });
@@ -26,6 +27,7 @@ describe("how a text reads", () => {
 
   it("counts its questions", () => {
     expect(readsOf('Is it on? Then when?! Or "never?" See http://x.com/?a=1.').questions).toBe(2);
+    expect(readsOf("Really?? (Is it on?)").questions).toBe(2);
   });
 
   it.each<[string, string[]]>([
@@ -33,6 +35,8 @@ describe("how a text reads", () => {
     ["I just wanted\nto touch base. Any updates?", ["just wanted to", "touch base", "any updates?"]],
     ["Can you tell me by Friday whether it is on?", []],
     ["The checking index", []],
+    ["Hope  this\n\nfinds you, your thoughts", ["hope this finds you", "your thoughts"]],
+    ["I have no updates, nor any updates of yours, on second thoughts", []],
   ])("%j asks for nothing with %j", (text, hollow) => {
     expect(readsOf(text).hollow).toEqual(hollow);
   });

@@ -39,6 +39,13 @@ describe("an answer as the rep gave it", () => {
     expect(sayAnswer(decider, "unsure")).toBe("I could ask");
     expect(sayAnswer({ ...days, unsure: "No idea" }, "unsure")).toBe("No idea");
   });
+
+  it("is what it is where its question does not know it", () => {
+    const { unsure: _, ...asked } = days;
+    expect(sayAnswer(asked, "unsure")).toBe("I don't know");
+    expect(sayAnswer(days, "soon")).toBe("soon");
+    expect(sayAnswer(decider, "perhaps")).toBe("perhaps");
+  });
 });
 
 describe("an answer in a message", () => {

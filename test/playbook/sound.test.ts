@@ -5,6 +5,7 @@ import { fromJson, toJson } from "../../src/playbook/json.ts";
 import { pathFigures } from "../../src/playbook/paths.ts";
 import { type Answer, asks, type Playbook, type Question } from "../../src/playbook/playbook.ts";
 import { describeProblems } from "../../src/render/problems.ts";
+import { runs } from "../support/runs.ts";
 import { loadIt, soundly } from "../support/sheet.ts";
 import { soundFiles } from "./random.ts";
 
@@ -53,7 +54,7 @@ describe("any playbook that loads", () => {
         });
         expect(astray).toEqual([]);
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 
@@ -70,7 +71,7 @@ describe("any playbook that loads", () => {
         expect(exact).toBe(true);
         expect([...byQuestions]).toEqual([...counted].toSorted(([one], [other]) => one - other));
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 
@@ -80,7 +81,7 @@ describe("any playbook that loads", () => {
         const playbook = soundly(files["it"] as string, files);
         expect(fromJson(JSON.parse(JSON.stringify(toJson(playbook))))).toEqual(playbook);
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 });
@@ -144,18 +145,18 @@ describe("any text at all", () => {
           expect(at.line).toBeLessThanOrEqual((loaded.texts.get(at.file) ?? "").split("\n").length);
         expect(describeProblems(loaded)).not.toMatch(/undefined|\[object/);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
   it("never makes the loader throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (it) => void loadIt({ it })),
-      { numRuns: 30 },
+      runs(30),
     );
     fc.assert(
       fc.property(fc.uint8Array(), (it) => void loadIt({ it })),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

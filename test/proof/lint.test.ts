@@ -36,6 +36,12 @@ describe("how a message reads", () => {
       withMessage("email", "a day", `${words(119)} one?`, "Hello"),
     ],
     [
+      "that in an e-mail, and not on a call",
+      withMessage("email", "a day", `${words(121)}`, "Hello"),
+      ["warning long-email 14"],
+      withMessage("call", "a day", `${words(121)}`),
+    ],
+    [
       "a subject that is too long",
       withMessage("email", "a day", "Shall we?", words(8)),
       ["warning long-subject 13"],
@@ -112,6 +118,13 @@ describe("how a message reads", () => {
       .replace("when: {yes: act, no: act}", "when: {yes: act, no: other}")
       .replace("actions:\n", "actions:\n  other: {do: Call, because: It helps, say: [hello], ends: Done}\n");
     expect(concerns(twice)).toEqual(["warning hollow 15"]);
+    expect(readMessages(soundly(twice).loaded.playbook).map(({ action }) => action.id)).toEqual(["other"]);
+  });
+
+  it("is told of each message", () => {
+    const two = `${withMessage("call", "a day", "Any news?")}  bye:\n    channel: call\n    asks: nothing\n    text: Never mind me.\n`;
+    const both = two.replace("say: [hello]", "say: [hello, bye]");
+    expect(readMessages(soundly(both).loaded.playbook).map(({ message }) => message.id)).toEqual(["hello", "bye"]);
   });
 
   it("is told of one that another playbook says", () => {
@@ -120,6 +133,21 @@ describe("how a message reads", () => {
     expect(remarksOn(examined(it, { other })).map(({ code, at }) => `${code} ${at.file}:${at.line}`)).toEqual([
       "hollow other.yaml:14",
     ]);
+  });
+
+  it.each([
+    ["in a text", withMessage("call", "a day", "Shall we? ANY NEWS of yours."), "14:17+8"],
+    ["in a subject", withMessage("email", "a day", "Shall we?", "I was Touching Base"), "13:20+13"],
+    ["as a whole", withMessage("call", "nothing", "Shall we?"), "13:5+4"],
+  ])("is told of where it stands, %s", (_, playbook, place) => {
+    const [{ at } = { at: undefined }] = remarksOn(examined(playbook));
+    expect(`${at?.line}:${at?.column}+${at?.length}`).toBe(place);
+  });
+
+  it("is told of where it stands in the formal words", () => {
+    const formal = `${withMessage("call", "a day", "Any news?")}    formal:\n      text: We shall, any news?\n`;
+    const places = remarksOn(examined(formal)).map(({ at }) => `${at.line}:${at.column}`);
+    expect(places).toEqual(["14:7", "16:23"]);
   });
 
   it("comes with its figures: the call to action, words, seconds", () => {
@@ -133,5 +161,10 @@ describe("how a message reads", () => {
       questions: 0,
       concerns: [],
     });
+  });
+
+  it("takes no seconds where it is not spoken", () => {
+    const [reading] = readMessages(soundly(withMessage("email", "a day", words(30), "Hello")).loaded.playbook);
+    expect(reading).not.toHaveProperty("seconds");
   });
 });

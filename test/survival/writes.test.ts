@@ -75,6 +75,17 @@ describe.runIf(canMount)("a full disk", options, () => {
     },
   );
 
+  it.each([0, 4, 8, 20])("with %i KB left keeps the old config where the new one is too large for it", (left) => {
+    onSmallDisk(64, (folder) => {
+      writeFileSync(join(folder, "config.yaml"), old);
+      fillUpTo(folder, left);
+      const args = ["config", "set", "my_name", "Bo".repeat(15_000)];
+      const { code, stderr } = followup(args, { env: { FOLLOWUP_HOME: folder } });
+      expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("no space left on the disk") });
+      expect(readFileSync(join(folder, "config.yaml"), "utf8")).toBe(old);
+    });
+  });
+
   it.each([0, 4, 8, 40])("with %i KB left for the cache changes no advice", (left) => {
     onSmallDisk(64, (folder) => {
       fillUpTo(folder, left);
