@@ -2,8 +2,9 @@ import { decode } from "./decode.ts";
 import type { HoldForm, ReadSheet } from "./draft.ts";
 import { type Library, loadBy } from "./load-by.ts";
 import type { Places } from "./located.ts";
+import { NotPlain } from "./plain-flow.ts";
 import { fitsBank, fitsPlaybook } from "./plain-form.ts";
-import { NotPlain, readPlain } from "./plain-yaml.ts";
+import { readPlain } from "./plain-yaml.ts";
 import type { Playbook } from "./playbook.ts";
 import type { Position } from "./problem.ts";
 

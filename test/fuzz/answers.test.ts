@@ -78,7 +78,7 @@ describe("an amount, whatever is typed", options, () => {
           if (typeof read === "object") expect(reasons).toContain(read.code);
           else expect(read).toBeGreaterThanOrEqual(0);
       }),
-      runs(2000),
+      runs(800),
     );
   });
 
@@ -94,7 +94,7 @@ describe("an amount, whatever is typed", options, () => {
             expect(said).toMatch(/^\d[\d,]*(\.\d\d)?( [a-z]+)?$/);
         } else expect(parsed.answer).toBe("unsure");
       }),
-      runs(2000),
+      runs(800),
     );
   });
 
@@ -114,7 +114,7 @@ describe("an amount, whatever is typed", options, () => {
       fc.property(fc.nat(999_999_999), fc.constantFrom(...ways), (amount, write) => {
         expect(parseNumber(write(amount))).toBe(amount);
       }),
-      runs(1000),
+      runs(500),
     );
   });
 });
@@ -138,7 +138,7 @@ describe("a day, whatever is typed", options, () => {
           new Date(text).toISOString().startsWith(text);
         expect(parseDay(text)).toBe(real && text >= "1900" && text < "3000" ? text : undefined);
       }),
-      runs(2000),
+      runs(800),
     );
   });
 
@@ -150,7 +150,7 @@ describe("a day, whatever is typed", options, () => {
         expect(sayDay(later, day)).toMatch(/^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}( \d{4})?$/);
         if (business > 0) expect(sayDay(later, day)).not.toMatch(/^(Sat|Sun)/);
       }),
-      runs(1000),
+      runs(500),
     );
   });
 

@@ -127,7 +127,7 @@ describe("an edit of a config in blocks", options, () => {
         if (at === -1) expect(withoutLine(after, id)).toContain(before);
         else expect(after.startsWith(textOf(all.slice(0, at))) && after.endsWith(textOf(all.slice(at + 1)))).toBe(true);
       }),
-      runs(500),
+      runs(200),
     );
   });
 
@@ -141,7 +141,7 @@ describe("an edit of a config in blocks", options, () => {
         // What follows may become part of a text above that keeps its empty lines.
         expect(after).toBe(says(left, before, id) ? left : undefined);
       }),
-      runs(500),
+      runs(200),
     );
   });
 
@@ -153,7 +153,7 @@ describe("an edit of a config in blocks", options, () => {
         const after = withoutEntry(withEntry(before, id, set) ?? "", id);
         expect([before, `${before}\n`, `${before}\r\n`]).toContain(after);
       }),
-      runs(300),
+      runs(150),
     );
   });
 });
@@ -200,7 +200,7 @@ describe("an edit of a config of any form", options, () => {
           expect([...(entriesIn(without) ?? [])]).toEqual([...left]);
         }
       }),
-      runs(500),
+      runs(200),
     );
   });
 

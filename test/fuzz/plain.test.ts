@@ -6,8 +6,9 @@ import { stringify } from "yaml";
 import { lostCharacter } from "../../src/playbook/characters.ts";
 import { load } from "../../src/playbook/load.ts";
 import { loadPlain } from "../../src/playbook/load-plain.ts";
+import { NotPlain } from "../../src/playbook/plain-flow.ts";
 import { fitsBank, fitsPlaybook } from "../../src/playbook/plain-form.ts";
-import { NotPlain, readPlain } from "../../src/playbook/plain-yaml.ts";
+import { readPlain } from "../../src/playbook/plain-yaml.ts";
 import { bankShape, playbookShape } from "../../src/playbook/shape.ts";
 import { readYaml } from "../../src/playbook/yaml.ts";
 import { listed, smallBank, smallPlaybook, written } from "../support/generate.ts";
@@ -190,7 +191,7 @@ describe("the quick look at a form and its definition agree", () => {
         expect(fitsPlaybook(value)).toBe(playbookShape.safeParse(value).success);
         expect(fitsBank(value)).toBe(bankShape.safeParse(value).success);
       }),
-      runs(300),
+      runs(60),
     );
   }, 3_600_000);
 
@@ -200,7 +201,7 @@ describe("the quick look at a form and its definition agree", () => {
       fc.property(misshapen(bank), (value) => {
         expect(fitsBank(value)).toBe(bankShape.safeParse(value).success);
       }),
-      runs(300),
+      runs(60),
     );
   }, 3_600_000);
 });
@@ -226,7 +227,7 @@ describe("a playbook that is loaded quickly", () => {
     const changed = values.map((value) => stringify(value, { aliasDuplicateObjects: false }));
     fc.assert(
       fc.property(fc.oneof(changed, spoiled(fc.constant(starter)).map(String)), (text) => void expectSame(text)),
-      runs(150),
+      runs(40),
     );
   }, 3_600_000);
 
