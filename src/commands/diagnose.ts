@@ -57,7 +57,8 @@ async function diagnose(name: string, options: DiagnoseOptions, context: Context
   const standing = readStanding(await standingEntries(context), playbook.questions, today);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);
-  const notice = assumed(playbook, standing.answers, given);
+  // Only where there are questions: it looks at all of the tree.
+  const notice = (): string | undefined => assumed(playbook, standing.answers, given);
   const plain = options.plain === true || standing.plain || context.env["TERM"] === "dumb";
   const asked = await completed(playbook, known, { ...options, plain, notice, today }, context);
   const outcome = walk(playbook, asked);
@@ -80,7 +81,7 @@ type Interviewing = {
   readonly plain: boolean;
   readonly today: Day;
   /** What the rep is told before the first question of the tree. */
-  readonly notice: string | undefined;
+  readonly notice: () => string | undefined;
 };
 
 /** The answers, completed by an interview where something is open and somebody is there to ask; else the same map. */
@@ -95,13 +96,13 @@ async function completed(
   if (complete || !input || isSet(context.env["CI"])) return known;
   const prompter = await context.openPrompter({ plain });
   if (prompter === undefined) return known;
-  if (outcome.kind !== "advise" && notice !== undefined)
-    await context.stderr.write(`${wrap(notice, context.stderr.width).join("\n")}\n\n`);
+  const told = outcome.kind === "advise" ? undefined : notice();
+  if (told !== undefined) await context.stderr.write(`${wrap(told, context.stderr.width).join("\n")}\n\n`);
   const { interview } = await import("../prompt/interview.ts");
-  const told = await interview(playbook, known, prompter, today).finally(() => prompter.close());
-  if (told.kind === "cancelled" && told.by !== "change") throw new Cancelled(told.by);
+  const ended = await interview(playbook, known, prompter, today).finally(() => prompter.close());
+  if (ended.kind === "cancelled" && ended.by !== "change") throw new Cancelled(ended.by);
   await context.stderr.write("\n");
-  return told.answers;
+  return ended.answers;
 }
 
 function isSet(value: string | undefined): boolean {

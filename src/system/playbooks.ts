@@ -6,7 +6,7 @@ import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { revive, store } from "../playbook/stored.ts";
 import { splitRevision } from "./revisions.ts";
-import { unpacked } from "./unpacked.ts";
+import { isPacked, unpacked } from "./unpacked.ts";
 
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
 type Shipped = { readonly compiled: string; readonly yaml: string };
@@ -151,11 +151,21 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return revive(storeOf(name) as Uint8Array, (other) => storeOf(other) as Uint8Array);
   }
 
-  /** What the build stored of a playbook, read once; undefined where none of that name ships. To unpack it takes time. */
+  /** What the build stored of a playbook, read once; undefined where none of that name ships. */
   function storeOf(name: string): Uint8Array | undefined {
     const bytes = stores.get(name) ?? files.read(join(shipped.compiled, `${name}.playbook`));
-    if (bytes !== undefined) stores.set(name, unpacked(bytes));
+    if (bytes !== undefined) stores.set(name, isPacked(bytes) ? unpackedOnce(name, bytes) : bytes);
     return stores.get(name);
+  }
+
+  /** From the cache where it is there: to load Node's zlib alone takes a tenth of a start. */
+  function unpackedOnce(name: string, bytes: Uint8Array): Uint8Array {
+    const key = `store of ${name}`;
+    const kept = cache.recall(key, () => bytes);
+    if (kept !== undefined) return kept;
+    const store = unpacked(bytes);
+    cache.keep(key, new Map([[name, bytes]]), () => store);
+    return store;
   }
 
   function namesIn(folder: string): readonly string[] {
