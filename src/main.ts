@@ -5,7 +5,7 @@ import type { CommandTree } from "./shell/command-tree.ts";
 import { cache } from "./system/cache.ts";
 import { type Chunks, chunksIn } from "./system/compiled.ts";
 import { folders } from "./system/folders.ts";
-import { output } from "./system/output.ts";
+import { isHungUp, output } from "./system/output.ts";
 
 /** Changes with the sources and the libraries; set by the build. */
 declare const BUILD: string;
@@ -25,6 +25,11 @@ async function main(): Promise<void> {
     process.exitCode = await (args.length === 1 && args[0] === "--version" ? printVersion() : runChunks());
   } catch (error) {
     process.exitCode = await settle(error);
+  }
+  // Node crashes when it puts a terminal that is gone back as it was: then the signal that says so ends it first.
+  if ([0, 1, 2].some(isHungUp)) {
+    process.removeAllListeners("SIGHUP");
+    process.kill(process.pid, "SIGHUP");
   }
   // No handle is open: to exit at once spares Node its teardown, a twentieth of a start.
   if (process.getActiveResourcesInfo().length === 0) process.exit();

@@ -52,13 +52,13 @@ async function actions(id: string | undefined, options: ActionsOptions, context:
     await context.stdout.write(printed[options.format]());
     return exitCodes.done;
   }
-  const outcome = { kind: "advise", action: actionNamed(id, playbook), trail: [] } as const;
+  const outcome = { kind: "advise", action: actionNamed(id, playbook, options.playbook), trail: [] } as const;
   const advice = adviceOf({ playbook, outcome, answers, today, version: context.version });
   return printAdvice(advice, options, context);
 }
 
 /** By its whole id, or by what stands behind the slash where only one ends so. @throws UserError where none is meant. */
-function actionNamed(id: string, { name, actions }: Playbook): Action {
+function actionNamed(id: string, { name, actions }: Playbook, called: string): Action {
   const ids = [...actions.keys()];
   const ending = ids.filter((each) => each.endsWith(`/${id}`));
   const found = actions.get(id) ?? (ending.length === 1 ? actions.get(ending[0] as string) : undefined);
@@ -69,7 +69,7 @@ function actionNamed(id: string, { name, actions }: Playbook): Action {
   const hints = [
     isPlaybook ? `followup actions --playbook ${id} lists those of that playbook.` : "",
     meant === undefined ? "" : `Did you mean ${meant}?`,
-    "followup actions lists them all.",
+    `followup actions${called === defaultPlaybook ? "" : ` --playbook ${called}`} lists them all.`,
   ];
   throw new UserError(
     `playbook ${name} has no action ${id}`,

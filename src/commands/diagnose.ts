@@ -21,7 +21,9 @@ import {
   possible,
   printAdvice,
   refuseContradictions,
+  refuseUnknownMessage,
 } from "./shared/advice.ts";
+import { mayAsk } from "./shared/asking.ts";
 
 type DiagnoseOptions = AdviceOptions & {
   readonly input: boolean;
@@ -54,6 +56,7 @@ async function diagnose(name: string, options: DiagnoseOptions, context: Context
   refuseContradictions(options);
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(name);
+  refuseUnknownMessage(options, playbook);
   const standing = readStanding(await standingEntries(context), playbook.questions, today);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);
@@ -93,7 +96,7 @@ async function completed(
 ): Promise<Answers> {
   const outcome = walk(playbook, known);
   const complete = outcome.kind === "advise" && needs(outcome.action, known, playbook.questions).length === 0;
-  if (complete || !input || isSet(context.env["CI"])) return known;
+  if (complete || !input || !mayAsk(context)) return known;
   const prompter = await context.openPrompter({ plain });
   if (prompter === undefined) return known;
   const told = outcome.kind === "advise" ? undefined : notice();
@@ -103,8 +106,4 @@ async function completed(
   if (ended.kind === "cancelled" && ended.by !== "change") throw new Cancelled(ended.by);
   await context.stderr.write("\n");
   return ended.answers;
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== "" && value !== "false" && value !== "0";
 }

@@ -31,6 +31,16 @@ export function output({ fd, open }: Standard, env: Env): Output {
   };
 }
 
+/** Whether a standard stream is a terminal that was closed meanwhile. */
+export function isHungUp(fd: number): boolean {
+  try {
+    if (isDevice(fd)) writeSync(fd, "");
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EIO";
+  }
+}
+
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {

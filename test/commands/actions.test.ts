@@ -41,6 +41,7 @@ describe("followup actions", () => {
     [["start-agin"], "no action start-agin\nhint: Did you mean start-again?"],
     [["patience"], "hint: followup actions --playbook patience lists those of that playbook."],
     [["zzzzzz"], "hint: followup actions lists them all."],
+    [["zzzzzz", "-p", "save-face"], "hint: followup actions --playbook save-face lists them all."],
     [["-m"], "-m and --copy print a message of one action"],
   ])("%j is a mistake that says what to do", (args, told) => {
     const { code, stdout, stderr } = actions(...args);

@@ -21,6 +21,13 @@ const check = (text: string, ...options: readonly string[]) =>
   call(["playbook", "check", "/it.yaml", ...options], files(text));
 
 describe("followup playbook check", () => {
+  it("tells what it found in the others where one is not there", async () => {
+    const { code, stdout, stderr } = await call(["playbook", "check", "/nope.yaml", "/it.yaml"], files(sound));
+    expect(code).toBe(2);
+    expect(stdout).toContain("/it.yaml: sound");
+    expect(stderr).toContain("there is no file /nope.yaml");
+  });
+
   it("says in one line what was proved, then what a message lacks and what no scenario reaches", async () => {
     const { code, stdout, stderr } = await check(sound);
     expect([code, stderr]).toEqual([0, ""]);

@@ -83,10 +83,13 @@ describe("where no clipboard can be had", () => {
     expect(run.stdout).toContain(`Hi ${name}`);
   });
 
-  it("names the messages there are where the one wanted is none of them", () => {
-    const run = spawnSync(process.execPath, [bin, ...args, "--copy", "fax"], { env: bare, encoding: "utf8" });
+  it.each([
+    ["fax", "Channels are voicemail, email"],
+    ["card", "way-out (email)"],
+  ])("names the messages there are where the one wanted is none of them: %s", (wanted, told) => {
+    const run = spawnSync(process.execPath, [bin, ...args, "--copy", wanted], { env: bare, encoding: "utf8" });
     expect(run.status).toBe(2);
-    expect(run.stderr).toContain("way-out (email)");
+    expect(run.stderr).toContain(told);
   });
 });
 

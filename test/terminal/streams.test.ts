@@ -118,6 +118,12 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
     expect(stderr).toMatch(/-a reachable=/);
   });
 
+  it("a message that no action has is refused before the first question", () => {
+    const { status, stderr } = alone(["diagnose", ring, "-m", "emial"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("Did you mean email?");
+  });
+
   it("with all answers it advises, and leaves blanks", () => {
     const { status, stdout } = alone(["diagnose", ring, "-a", "reachable=no"]);
     expect(status).toBe(0);

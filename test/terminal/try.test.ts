@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect } from "vitest";
 import { followup, it, key } from "../support/terminal.ts";
@@ -27,10 +27,19 @@ describe.concurrent("followup playbook try", () => {
     await at.see("Ask one question about what they told you at the stand");
     await at.see("Waiting for the next save");
 
+    rmSync(join(at.folder, "mine.yaml"));
+    await at.see("there is no file ./mine.yaml");
+
     save(sound.replace("do: Ask one question about what they told you", "do: Ring about what they told you"));
     await at.see("Ring about what they told you at the stand");
     at.press(key.ctrlC);
     expect(await at.code()).toBe(130);
     expect(at.isSane).toBe(true);
+  });
+
+  it("asks nobody where CI is set", async ({ run }) => {
+    const at = run(`${followup} playbook try save-face`, { env: { CI: "true" } });
+    expect(await at.code()).toBe(2);
+    expect(at.raw).not.toContain("Question 1");
   });
 });

@@ -41,8 +41,12 @@ async function check(names: readonly string[], options: CheckOptions, context: C
   const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
   const proving = await import("../../chunks/check.ts");
   const all: Examined[] = [];
+  const missing: unknown[] = [];
   for (const name of names) {
-    const checked = await context.playbooks.check(name);
+    const checked = await context.playbooks.check(name).catch((error) => {
+      missing.push(error);
+    });
+    if (checked === undefined) continue;
     if (checked.replaces !== undefined)
       await context.stderr.write(
         `note: ${clean(name)} takes the place of the ${checked.replaces} that ships, also where others hand over to it\n`,
@@ -56,6 +60,8 @@ async function check(names: readonly string[], options: CheckOptions, context: C
     github: () => all.map((examined) => proving.checkGithub(examined, percent)).join(""),
   }[options.format]();
   await context.stdout.write(text);
+  // Only now: what was found in the others is told all the same.
+  if (missing.length > 0) throw missing[0];
   const remarks = all.flatMap((examined) => proving.remarksOn(examined, percent));
   const failed = remarks.some(({ severity }) => severity === "error" || options.strict === true);
   return failed ? exitCodes.problems : exitCodes.done;

@@ -58,6 +58,8 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
   for (const { path, text } of files) await context.files.replace(path, text);
   await context.files.replace(join(folder, "playbook.schema.json"), context.playbooks.kit("playbook.schema.json"));
   await context.stdout.write(files.map(({ path }) => `${clean(path)}\n`).join(""));
+  if (methods.length > 0)
+    await context.stderr.write("note: the methods now go before those that ship, also for the playbooks that ship\n");
   await context.stderr.write(`Now edit it, then: followup playbook check ${name}\n`);
   return exitCodes.done;
 }

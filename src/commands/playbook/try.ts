@@ -8,6 +8,7 @@ import { adviceOf } from "../../render/advice.ts";
 import { pageOf } from "../../render/layout.ts";
 import { describeProblems } from "../../render/problems.ts";
 import { renderText } from "../../render/text.ts";
+import { mayAsk } from "../shared/asking.ts";
 
 type TryOptions = { readonly plain?: boolean };
 
@@ -31,12 +32,20 @@ export function addTry(playbook: Command, context: Context, finish: (code: ExitC
  * @throws UserError where there is no such playbook, or no terminal to ask on.
  */
 async function tryOut(name: string, options: TryOptions, context: Context): Promise<ExitCode> {
+  if (!mayAsk(context)) throw nobodyToAsk();
   let answers: Answers = new Map();
+  let paths: readonly string[] = [];
   for (;;) {
-    const loaded = await context.playbooks.check(name);
-    const watching = context.files.watch([...loaded.texts.keys()]);
+    const loaded = await context.playbooks.check(name).catch((error: unknown) => {
+      // An editor may take the file away for a moment while it saves.
+      if (paths.length > 0 && error instanceof UserError) return error;
+      throw error;
+    });
+    if (!(loaded instanceof UserError)) paths = [...loaded.texts.keys()];
+    const watching = context.files.watch(paths);
     try {
-      if (loaded.ok)
+      if (loaded instanceof UserError) await context.stderr.write(`${loaded.message}\n`);
+      else if (loaded.ok)
         answers = await walkOnce(loaded.playbook, answers, { ...options, signal: watching.signal }, context);
       else await context.stderr.write(`${describeProblems(loaded)}\n`);
       if (!watching.signal.aborted) await context.stderr.write("\nWaiting for the next save; Ctrl-C ends it.\n");
@@ -58,8 +67,7 @@ async function walkOnce(
   context: Context,
 ): Promise<Answers> {
   const prompter = await context.openPrompter({ plain: plain === true || context.env["TERM"] === "dumb", signal });
-  if (prompter === undefined)
-    throw new UserError("there is no terminal to ask on", "followup playbook check proves a playbook without one.");
+  if (prompter === undefined) throw nobodyToAsk();
   const { interview } = await import("../../prompt/interview.ts");
   const told = await interview(
     playbook,
@@ -81,6 +89,10 @@ async function walkOnce(
   }
   // What is not asked on this way may be again after the next save.
   return new Map([...known, ...told.answers]);
+}
+
+function nobodyToAsk(): UserError {
+  return new UserError("there is no terminal to ask on", "followup playbook check proves a playbook without one.");
 }
 
 /** Gives the answers of before in the rep's place, once each: so that Back leads to them, as if they were just given. */

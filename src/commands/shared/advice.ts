@@ -5,7 +5,8 @@ import type { Context } from "../../context.ts";
 import type { Day } from "../../decision/day.ts";
 import type { Answers } from "../../decision/walk.ts";
 import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
-import type { Playbook } from "../../playbook/playbook.ts";
+import { nearest } from "../../playbook/nearest.ts";
+import { channelMeant, channels, type Playbook } from "../../playbook/playbook.ts";
 import type { Advice, AdvisedMessage } from "../../render/advice.ts";
 import { renderJson } from "../../render/json.ts";
 import { pageOf } from "../../render/layout.ts";
@@ -72,6 +73,20 @@ export function refuseContradictions({ format, message, copy, body }: AdviceOpti
     );
   if (body && message === undefined && copy === undefined)
     throw new UserError("--body is about one message, and none is asked for", "Add -m or --copy.");
+}
+
+/** Before anybody is asked. @throws UserError for what is no channel, and no message of any action. */
+export function refuseUnknownMessage({ message, copy }: AdviceOptions, { name, actions }: Playbook): void {
+  for (const wanted of [message, copy]) {
+    if (typeof wanted !== "string" || channelMeant(wanted) !== undefined) continue;
+    const ids = [...actions.values()].flatMap(({ say }) => say.map(({ id }) => id));
+    if (ids.includes(wanted)) continue;
+    const meant = nearest(wanted, [...channels, ...ids]);
+    throw new UserError(
+      `playbook ${name} has no message "${wanted}"`,
+      meant === undefined ? `Channels are ${channels.join(", ")}.` : `Did you mean ${meant}?`,
+    );
+  }
 }
 
 /** The options where the message that they want is not there: to show all the advice, and to call for what there is. */
