@@ -1,15 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync,
-  unwatchFile,
-  watchFile,
-} from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Files } from "../context.ts";
 import { UserError } from "../errors.ts";
@@ -84,14 +73,25 @@ function isMissing(path: string): boolean {
 }
 
 /** By asking the system again and again, which also sees an editor that puts a new file in the place of the old one. */
+/** From now on: what they are at this moment is looked at before this returns, so that no save is missed. */
 function watch(paths: readonly string[]): ReturnType<Files["watch"]> {
   const controller = new AbortController();
-  const changed = () => controller.abort("change");
-  for (const path of paths) watchFile(path, { interval: 200 }, changed);
-  const stop = () => {
-    for (const path of paths) unwatchFile(path, changed);
+  const before = new Map(paths.map((path) => [path, stampOf(path)]));
+  const look = () => {
+    if (paths.some((path) => stampOf(path) !== before.get(path))) controller.abort("change");
   };
-  return { signal: controller.signal, stop };
+  const timer = setInterval(look, 200);
+  return { signal: controller.signal, stop: () => clearInterval(timer) };
+}
+
+/** What differs after each save; undefined where no file is. */
+function stampOf(path: string): string | undefined {
+  try {
+    const { mtimeNs, size, ino } = statSync(path, { bigint: true });
+    return [mtimeNs, size, ino].join(" ");
+  } catch {
+    return undefined;
+  }
 }
 
 async function replace(path: string, text: string, { isPrivate } = { isPrivate: false }): Promise<void> {

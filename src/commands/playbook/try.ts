@@ -36,14 +36,17 @@ async function tryOut(name: string, options: TryOptions, context: Context): Prom
   let answers: Answers = new Map();
   let paths: readonly string[] = [];
   for (;;) {
-    const loaded = await context.playbooks.check(name).catch((error: unknown) => {
-      // An editor may take the file away for a moment while it saves.
-      if (paths.length > 0 && error instanceof UserError) return error;
-      throw error;
-    });
-    if (!(loaded instanceof UserError)) paths = [...loaded.texts.keys()];
+    // Before it is read, so that no save in between is missed.
     const watching = context.files.watch(paths);
     try {
+      const loaded = await context.playbooks.check(name).catch((error: unknown) => {
+        // An editor may take the file away for a moment while it saves.
+        if (paths.length > 0 && error instanceof UserError) return error;
+        throw error;
+      });
+      const known = paths;
+      if (!(loaded instanceof UserError)) paths = [...loaded.texts.keys()];
+      if (paths.join("\n") !== known.join("\n")) continue;
       if (loaded instanceof UserError) await context.stderr.write(`${loaded.message}\n`);
       else if (loaded.ok)
         answers = await walkOnce(loaded.playbook, answers, { ...options, signal: watching.signal }, context);
