@@ -47,7 +47,8 @@ export class TestTerminal {
   constructor(script: string, { columns = 80, rows = 24, env = {} }: Setting = {}) {
     this.#emulator = new Emulator({ cols: columns, rows, allowProposedApi: true });
     // The trap keeps the shell alive under Ctrl-C, to tell the code; commands in it still get the signal.
-    const told = `trap : INT\n${script}\ncode=$?\nstty -a >sane\necho "RC=$code"`;
+    // And it stays once it has told it: what a terminal says last may be lost where nobody holds it open any more.
+    const told = `trap : INT\n${script}\ncode=$?\nstty -a >sane\necho "RC=$code"\nexec sleep 120`;
     this.#pty = spawn("/bin/sh", ["-c", `stty -a >before\n${told}`], {
       name: env["TERM"] ?? "xterm-256color",
       cols: columns,
