@@ -18,3 +18,14 @@ describe("the README", () => {
     expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([]);
   });
 });
+
+it("the scripts name only files that are there", () => {
+  const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  const named = [
+    ...Object.values(scripts)
+      .join(" ")
+      .matchAll(/\btest\/[\w./-]+/g),
+  ].map(([path]) => path);
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { defaultPlaybook } from "../answers/repeat.ts";
 import { readStanding } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../errors.ts";
+import { localId } from "../playbook/names.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Action, Playbook } from "../playbook/playbook.ts";
 import { glossaryOf, renderGlossary, renderGlossaryJson, renderGlossaryMarkdown } from "../render/actions.ts";
@@ -65,7 +66,7 @@ function actionNamed(id: string, { name, actions }: Playbook, called: string): A
   if (found !== undefined) return found;
   if (ending.length > 1) throw new UserError(`more than one action ends in ${id}`, `Say which: ${ending.join(", ")}.`);
   const isPlaybook = [...actions.values()].some(({ playbook }) => playbook === id);
-  const meant = nearest(id, [...ids, ...ids.map((each) => each.replace(/^.*\//, ""))]);
+  const meant = nearest(id, [...ids, ...ids.map(localId)]);
   const hints = [
     isPlaybook ? `followup actions --playbook ${id} lists those of that playbook.` : "",
     meant === undefined ? "" : `Did you mean ${meant}?`,

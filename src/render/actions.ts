@@ -1,7 +1,7 @@
 import type { Answers } from "../decision/walk.ts";
 import { fill } from "../message/fill.ts";
 import type { Channel, Playbook } from "../playbook/playbook.ts";
-import { escapeUnseen } from "./clean.ts";
+import { jsonText } from "./clean.ts";
 import { joined, type Page, prose } from "./layout.ts";
 import { literal } from "./markdown.ts";
 
@@ -60,7 +60,7 @@ export function renderGlossaryMarkdown(glossary: Glossary): string {
 
 /** Two spaces of indent; version 1 of its contract, like that of the advice. */
 export function renderGlossaryJson(glossary: Glossary): string {
-  return `${escapeUnseen(JSON.stringify({ version: 1, ...glossary }, null, 2))}\n`;
+  return jsonText({ version: 1, ...glossary });
 }
 
 function byPlaybook({ actions }: Glossary): readonly (readonly [string, Glossary["actions"]])[] {

@@ -33,7 +33,7 @@ const parts = {
         "diff/diff",
         "diff/random",
       ],
-      ...["render/advice", "render/text", "render/json", "render/markdown", "render/tree", "graph/tree"],
+      ...["render/advice", "render/text", "render/json", "render/markdown", "render/tree"],
     ],
   },
   // `compile.ts` runs when the program is built.
