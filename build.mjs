@@ -88,7 +88,8 @@ async function bundlePage() {
     logLevel: "warning",
   });
   const [script, style] = [".js", ".css"].map((ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text);
-  return { PAGE_SCRIPT: JSON.stringify(script), PAGE_STYLE: JSON.stringify(style) };
+  const packed = gzipSync(JSON.stringify({ script, style }), { level: 9 }).toString("base64");
+  return { PAGE: JSON.stringify(packed) };
 }
 
 /** Changes with the sources and the libraries, so that no cache outlives the program that filled it. */

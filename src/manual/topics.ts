@@ -77,7 +77,7 @@ const formats: Topic = {
       ],
     },
     {
-      text: "What a message still lacks stands in square brackets, such as [contact's first name], and is told on standard error. With --strict the exit code is 3 then.",
+      text: "What a message still lacks stands in square brackets, such as [contact's name], and is told on standard error. With --strict the exit code is 3 then.",
     },
     {
       heading: "Examples",

@@ -131,7 +131,7 @@ describe("followup playbook check", () => {
             tone: "warm",
             channel: "call",
             asks: "a day",
-            words: 6,
+            words: 5,
             seconds: null,
             questions: 1,
           },

@@ -129,6 +129,6 @@ async function drawn(format: Format, { playbook, answers, context, output }: Req
   if (format === "mermaid") return renderMermaid(playbook, way);
   if (format === "dot") return renderDot(playbook, way);
   if (format === "svg") return renderSvg(playbook, way);
-  const { pageParts: parts } = await import("../../page/bundled.ts");
-  return renderHtml({ playbook, answers, way, version, parts });
+  const { readPageParts } = await import("../../page/bundled.ts");
+  return renderHtml({ playbook, answers, way, version, parts: await readPageParts() });
 }

@@ -88,7 +88,7 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
       browser,
       written("executive-call", "-a", "deal_size=90k", "-a", "territory_size=270k", "-a", "executive_sponsor=yes"),
     );
-    await page.getByLabel("Your contact's first name?").fill("Zoë {{ my_name }} <b>");
+    await page.getByLabel("What do you call your contact: Maria, or Ms Weber?").fill("Zoë {{ my_name }} <b>");
     await page.getByLabel("Your own name?").fill("Jo");
     const message = page.locator(".message").filter({ hasText: "Zoë" }).first();
     const shown = await message.locator(".text").textContent();
