@@ -11,6 +11,9 @@ type Drawing = {
   readonly height: number;
 };
 
+/** Around all, in pixels. */
+const margin = 8;
+
 type Layered = Parameters<NonNullable<LayoutOptions["customOrder"]>>[0];
 
 /**
@@ -19,22 +22,28 @@ type Layered = Parameters<NonNullable<LayoutOptions["customOrder"]>>[0];
  */
 export function arrange(boxes: readonly SizedBox[]): Drawing {
   const graph = layOut(boxes);
+  // Dagre leaves room for the boxes alone: an edge may pass above or below them all.
+  const passed = graph.edges().flatMap((edge) => (graph.edge(edge).points ?? []).map(({ y }: Point) => y));
+  const above = Math.max(0, margin - Math.min(margin, ...passed));
+  const { width = 0, height: boxesEnd = 0 } = graph.graph();
+  const height = above + Math.max(boxesEnd, ...passed.map((y) => y + margin));
   const placed = boxes.map((box): PlacedBox => {
     const { x = 0, y = 0 } = graph.node(box.id);
-    return { ...box, x: x - lengths.boxWidth / 2, y: y - box.height / 2 };
+    return { ...box, x: x - lengths.boxWidth / 2, y: above + y - box.height / 2 };
   });
   // Between the columns dagre has points, too, which are of no use here.
   const columns = new Set(boxes.map(({ id }) => Math.round(graph.node(id).x ?? 0)));
   const passing = (from: string, to: string): readonly Point[] =>
-    (graph.edge(from, to).points ?? []).filter(({ x }: Point) => columns.has(Math.round(x)));
-  const { width = 0, height = 0 } = graph.graph();
+    (graph.edge(from, to).points ?? [])
+      .filter(({ x }: Point) => columns.has(Math.round(x)))
+      .map(({ x, y }: Point) => ({ x, y: above + y }));
   return { boxes: placed, edges: route(placed, passing), width, height };
 }
 
 function layOut(boxes: readonly SizedBox[]): Graph {
   const { betweenBoxes: nodesep, betweenEdges: edgesep, betweenColumns: ranksep } = lengths;
   const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep, edgesep, ranksep, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: "LR", nodesep, edgesep, ranksep, marginx: margin, marginy: margin });
   const here = new Set(boxes.map(({ id }) => id));
   for (const { id, height } of boxes) graph.setNode(id, { width: lengths.boxWidth, height });
   for (const { id, rows } of boxes)
