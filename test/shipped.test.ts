@@ -73,7 +73,7 @@ describe.each(playbooks)("%s", (name, playbook) => {
       actions: new Map(actions),
       sources: new Map(sources),
     };
-    expect({ ...revived, ...maps }).toEqual(playbook);
+    expect({ ...revived, ...maps }).toEqual({ ...playbook, scenarios: [] });
   });
 
   it("passes its scenarios", () => {

@@ -1,16 +1,9 @@
-import type {
-  Action,
-  ChoiceNode,
-  Node,
-  NumberNode,
-  Playbook,
-  Question,
-  Scenario,
-  ShareNode,
-  Source,
-} from "./playbook.ts";
+import type { Action, ChoiceNode, Node, NumberNode, Playbook, Question, ShareNode, Source } from "./playbook.ts";
 
-/** A playbook as plain JSON, for a page. Maps are lists of pairs, since their order counts. */
+/**
+ * A playbook as plain JSON: maps are lists of pairs, since their order counts. Scenarios are left out; only checks run
+ * them, and those read the file itself.
+ */
 export type PlaybookJson = {
   readonly name: string;
   readonly title: string;
@@ -21,14 +14,10 @@ export type PlaybookJson = {
   readonly nodes: readonly NodeJson[];
   readonly actions: readonly Action[];
   readonly sources: readonly (readonly [string, SourceJson])[];
-  readonly scenarios: readonly ScenarioJson[];
 };
 
 export type NodeJson = NumberNode | ShareNode | (Omit<ChoiceNode, "when"> & { readonly when: Pairs });
 export type SourceJson = Omit<Source, "elements"> & { readonly elements?: Pairs };
-export type ScenarioJson = Omit<Scenario, "given"> & {
-  readonly given: readonly (readonly [string, string | number])[];
-};
 type Pairs = readonly (readonly [string, string])[];
 
 /** A sound playbook as JSON, always in the same order: to be stored and revived without reading YAML. */
@@ -45,11 +34,10 @@ export function toJson(playbook: Playbook): PlaybookJson {
       id,
       elements === undefined ? source : { ...source, elements: [...elements] },
     ]),
-    scenarios: playbook.scenarios.map((scenario) => ({ ...scenario, given: [...scenario.given] })),
   };
 }
 
-/** What `toJson` made, as the same playbook again. Trusts it: whoever stores it must not store anything else. */
+/** What `toJson` made, as the same playbook again, without scenarios. Trusts it: whoever stores it must not store anything else. */
 export function fromJson(json: PlaybookJson): Playbook {
   return {
     ...json,
@@ -57,7 +45,7 @@ export function fromJson(json: PlaybookJson): Playbook {
     nodes: byId(json.nodes.map(nodeFromJson)),
     actions: byId(json.actions),
     sources: new Map(json.sources.map(([id, source]) => [id, sourceFromJson(source)])),
-    scenarios: json.scenarios.map(scenarioFromJson),
+    scenarios: [],
   };
 }
 
@@ -67,10 +55,6 @@ export function nodeFromJson(node: NodeJson): Node {
 
 export function sourceFromJson({ elements, ...source }: SourceJson): Source {
   return elements === undefined ? source : { ...source, elements: new Map(elements) };
-}
-
-export function scenarioFromJson(scenario: ScenarioJson): Scenario {
-  return { ...scenario, given: new Map(scenario.given) };
 }
 
 function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {

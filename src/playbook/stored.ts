@@ -1,4 +1,4 @@
-import { type NodeJson, nodeFromJson, type SourceJson, scenarioFromJson, sourceFromJson, toJson } from "./json.ts";
+import { type NodeJson, nodeFromJson, type SourceJson, sourceFromJson, toJson } from "./json.ts";
 import { localId, ownerOf } from "./names.ts";
 import type { Action, Node, Playbook, Question, Source } from "./playbook.ts";
 import { renameAction, renameNode } from "./renamed.ts";
@@ -13,12 +13,12 @@ type Lengths = readonly (readonly [id: string, length: number])[];
 type OtherStores = (name: string) => Uint8Array;
 
 /**
- * A sound playbook as lines of JSON in ASCII: the head, a line for each part, and the scenarios. A call needs one action
+ * A sound playbook as lines of JSON in ASCII: the head and a line for each part, without scenarios. A call needs one action
  * or two of a hundred, and a tenth of the nodes; to read all the others would take longer than all else that it does.
  * With `borrowing`, what belongs to the playbooks that it hands over to is left to their own stores.
  */
 export function store(playbook: Playbook, { borrowing = false } = {}): Uint8Array {
-  const { questions, nodes, actions, sources, scenarios, ...rest } = toJson(playbook);
+  const { questions, nodes, actions, sources, ...rest } = toJson(playbook);
   const lines: string[] = [];
   const lengths = (parts: readonly (readonly [id: string, part: unknown])[]): Lengths =>
     parts.map(([id, part]) => {
@@ -36,7 +36,7 @@ export function store(playbook: Playbook, { borrowing = false } = {}): Uint8Arra
     sources: lengths(sources),
   };
   const head: Head = { ...rest, parts };
-  return Buffer.from([ascii(head), ...lines, ascii(scenarios)].join("\n"), "latin1");
+  return Buffer.from([ascii(head), ...lines].join("\n"), "latin1");
 }
 
 function ascii(part: unknown): string {
@@ -44,7 +44,7 @@ function ascii(part: unknown): string {
   return JSON.stringify(part).replace(/[^\x20-\x7e]/g, escaped);
 }
 
-/** What `store` made, as the same playbook again. Trusts it: whoever stores it must not store anything else. */
+/** What `store` made, as the same playbook again, without scenarios. Trusts it: whoever stores it must not store anything else. */
 export function revive(stored: Uint8Array, others?: OtherStores): Playbook {
   const opened = new Map<string, Playbook>();
   const owner = (id: string): readonly [name: string, Playbook, local: string] => {
@@ -86,9 +86,7 @@ export function revive(stored: Uint8Array, others?: OtherStores): Playbook {
       },
     ),
     sources: unread<SourceJson, Source>(parts.sources, sourceFromJson),
-    get scenarios() {
-      return JSON.parse(bytes.toString("latin1", at)).map(scenarioFromJson);
-    },
+    scenarios: [],
   };
 }
 

@@ -114,7 +114,6 @@ function timeWalk({ nodes, questions }: Tree): number {
       },
     ],
     sources: [],
-    scenarios: [],
   });
   const deals = Array.from({ length: 512 }, (_, deal) => dealOf(deal, questions));
   for (const deal of deals) walk(playbook, deal);

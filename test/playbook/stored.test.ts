@@ -21,10 +21,7 @@ const other = text({
   messages: "messages:\n  hello: {channel: call, asks: a day, text: 'Olá {{ name | default: \"日本\" }}'}\n",
 });
 const third = text();
-const own = text({
-  tree: "tree:\n  start: {ask: decides, when: {yes: playbook:other, no: act}}\n",
-  scenarios: "scenarios:\n  - {name: No, given: {decides: no}, expect: act}\n",
-});
+const own = text({ tree: "tree:\n  start: {ask: decides, when: {yes: playbook:other, no: act}}\n" });
 const files = library({ it: own, other, third });
 const playbooks = new Map(
   files.names.map((name) => {

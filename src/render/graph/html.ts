@@ -95,6 +95,6 @@ const fingerprint = (text: string): string => `sha256-${createHash("sha256").upd
 
 /** The content as JSON inside a script element, which nothing in it can end. Scenarios stay out: they are the playbook's own tests. */
 function jsonOf(playbook: Playbook, answers: Answers, version: string): string {
-  const content: PageContent = { playbook: toJson({ ...playbook, scenarios: [] }), given: [...answers], version };
+  const content: PageContent = { playbook: toJson(playbook), given: [...answers], version };
   return JSON.stringify(content).replaceAll("<", "\\u003c");
 }
