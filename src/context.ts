@@ -45,6 +45,8 @@ export type Output = {
 export type Files = {
   /** A file's bytes; undefined where there is none. A folder or a file that may not be read is a UserError. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** As `read` does a file that followup looks for by itself: what is no file there, and might never end, is a UserError. */
+  readonly readOwn: (path: string) => Uint8Array | undefined;
   /** The names in a folder, sorted; none where there is no such folder. */
   readonly list: (folder: string) => readonly string[];
   /** Aborts, with `change` as its reason, once one of these files is not what it was. `stop` when it is no longer of interest. */

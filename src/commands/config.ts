@@ -122,5 +122,5 @@ async function path(context: Context): Promise<ExitCode> {
 /** The file as it stands, once it is known to be sound: what cannot be read is not overwritten. */
 async function currentText(context: Context): Promise<string> {
   await standingEntries(context);
-  return Buffer.from(context.files.read(configFile(context)) ?? []).toString("utf8");
+  return Buffer.from(context.files.readOwn(configFile(context)) ?? []).toString("utf8");
 }

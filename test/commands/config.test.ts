@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bin, followup, newHome, node } from "../support/program.ts";
@@ -145,6 +145,44 @@ describe("followup config", () => {
     expect(refused.stderr).toContain("permission denied");
     expect(refused.code).toBe(2);
     expect(readFileSync(file, "utf8")).toBe("my_name: Ana\n");
+  });
+
+  describe.runIf(existsSync("/dev/zero"))("waits for nothing where the file is none:", () => {
+    it.each<[string, (path: string) => void]>([
+      ["a pipe", (path) => spawnSync("mkfifo", [path])],
+      ["a folder", (path) => mkdirSync(path)],
+      ["a device", (path) => symlinkSync("/dev/zero", path)],
+    ])("%s", (kind, make) => {
+      mkdirSync(dirname(file), { recursive: true });
+      make(file);
+      const calls = [
+        ["diagnose", "save-face", "--no-input"],
+        ["actions"],
+        ["config", "list"],
+        ["config", "set", "my_name", "Bo"],
+      ];
+      for (const call of calls) {
+        const told = `error: ${file} is ${kind}, and no file\nhint: Move it away, then try again.\n`;
+        expect(run(...call), call.join(" ")).toEqual({ code: 2, stdout: "", stderr: told });
+      }
+      expect(run("__complete", "bash", "4", "followup", "config", "get", "").code).toBe(0);
+    });
+
+    it("/dev/null, which says that there is nothing", () => {
+      mkdirSync(dirname(file), { recursive: true });
+      symlinkSync("/dev/null", file);
+      expect(run("config", "list")).toEqual({ code: 0, stdout: "", stderr: "" });
+      expect(followup(["config", "list"], { env: { HOME: "/dev/null" } }).code).toBe(0);
+    });
+
+    it.each(["FOLLOWUP_HOME", "XDG_CONFIG_HOME", "HOME"])("%s is a pipe", (variable) => {
+      const pipe = join(home, "pipe");
+      spawnSync("mkfifo", [pipe]);
+      const { code, stderr } = followup(["config", "list"], { env: { HOME: home, [variable]: pipe } });
+      expect(stderr).toContain(`cannot read ${pipe}/`);
+      expect(stderr).toContain("hint: FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.");
+      expect(code).toBe(2);
+    });
   });
 
   it("FOLLOWUP_HOME goes over all, and a relative XDG_CONFIG_HOME does not count", () => {

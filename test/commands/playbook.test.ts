@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { followup, newHome } from "../support/program.ts";
+import { bin, followup, newHome, node } from "../support/program.ts";
 
 const home = newHome();
 const here = newHome();
@@ -55,6 +55,27 @@ it.runIf(process.platform !== "win32")("a pipe of a playbook's name is not waite
   execFileSync("mkfifo", [join(odd, "playbooks", "patience.yaml")]);
   const { code, stdout } = followup(["playbook", "show", "patience"], { env: { FOLLOWUP_HOME: odd } });
   expect([code, stdout]).toEqual([0, run("playbook", "show", "patience").stdout]);
+});
+
+it.runIf(process.platform !== "win32")("a pipe in the place of a new playbook is not waited for", () => {
+  const odd = newHome();
+  mkdirSync(join(odd, "playbooks"));
+  execFileSync("mkfifo", [join(odd, "playbooks", "ours.yaml")]);
+  const { code, stderr } = followup(["playbook", "new", "ours"], { env: { FOLLOWUP_HOME: odd } });
+  expect(code).toBe(2);
+  expect(stderr).toContain("ours.yaml is a pipe, and no file");
+});
+
+it.runIf(process.platform !== "win32").each([
+  ["a playbook", `cat "$FILE" | "$NODE" "$BIN" actions call-once -p /dev/stdin`],
+  ["a playbook of a substitution", `"$NODE" "$BIN" actions call-once -p <(cat "$FILE")`],
+  ["answers", `echo phone_reaches: dead | "$NODE" "$BIN" diagnose save-face --answers /dev/stdin --no-input`],
+  ["answers of a substitution", `"$NODE" "$BIN" diagnose save-face --answers <(echo phone_reaches: dead) --no-input`],
+])("a pipe that a call names is read: %s", (_, script) => {
+  const env = { PATH: process.env["PATH"], HOME: here, NODE: node, BIN: bin, FILE: shipped("save-face") };
+  expect(execFileSync("bash", ["-c", script], { env, encoding: "utf8", stdio: "pipe" })).toMatch(
+    /^(?:Call once|Send the polite)/,
+  );
 });
 
 it("a HOME that is empty is not the current folder", () => {

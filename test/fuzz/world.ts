@@ -93,11 +93,13 @@ const noCache: Cache = { recall: () => undefined, keep: () => undefined };
 
 function filesOf(own: Map<string, Uint8Array | string>): Files {
   const read = (path: string) => own.get(path) ?? program.get(path);
+  const bytes = (path: string) => {
+    const found = read(path);
+    return found === undefined ? undefined : Buffer.from(found as string);
+  };
   return {
-    read: (path) => {
-      const found = read(path);
-      return found === undefined ? undefined : Buffer.from(found as string);
-    },
+    read: bytes,
+    readOwn: bytes,
     list: (folder) =>
       [...program.keys(), ...own.keys()].flatMap((path) =>
         path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/") ? [basename(path)] : [],
