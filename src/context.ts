@@ -53,7 +53,7 @@ export type Files = {
   readonly watch: (paths: readonly string[]) => { readonly signal: AbortSignal; readonly stop: () => void };
   /**
    * The whole new content or the old one, never less: through a sibling file, flushed and renamed. A new file can be
-   * read by whom the user lets read files; with `isPrivate` by the user alone.
+   * read by whom the user lets read files; with `isPrivate` by the user alone. Throws Unwritable where it cannot be.
    */
   readonly replace: (path: string, text: string, options?: { readonly isPrivate: boolean }) => Promise<void>;
   /** Does work that reads a file and then replaces it while no other process does, so that neither change is lost. */

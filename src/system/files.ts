@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { Files } from "../context.ts";
-import { UserError } from "../errors.ts";
+import { Unwritable, UserError } from "../errors.ts";
 
 /** The port over node:fs. */
 export const files: Files = { read, readOwn, list, watch, replace, alone };
@@ -136,7 +136,7 @@ async function replace(path: string, text: string, { isPrivate } = { isPrivate: 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new UserError(
+    throw new Unwritable(
       `cannot write ${path}: ${reasonOf(code)}`,
       "Nothing was changed. Make room or set its permissions, then try again.",
     );
@@ -155,6 +155,7 @@ function reasonOf(code = ""): string {
     ENOSPC: "no space left on the disk",
     EROFS: "the disk is read-only",
     EISDIR: "it is a folder",
+    ENOENT: "its folder cannot be made",
     ENOTDIR: "a part of its path is no folder",
     EEXIST: "a part of its path is no folder",
     EDQUOT: "the disk quota is used up",

@@ -143,7 +143,7 @@ describe("followup config", () => {
     const user = process.getuid?.() === 0 ? 65534 : undefined;
     const refused = followup(["config", "set", "my_name", "Bo"], { env: { HOME: home }, user });
     expect(refused.stderr).toContain("permission denied");
-    expect(refused.code).toBe(2);
+    expect(refused.code).toBe(74);
     expect(readFileSync(file, "utf8")).toBe("my_name: Ana\n");
   });
 
@@ -182,6 +182,14 @@ describe("followup config", () => {
       expect(stderr).toContain(`cannot read ${pipe}/`);
       expect(stderr).toContain("hint: FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.");
       expect(code).toBe(2);
+    });
+  });
+
+  it.runIf(existsSync("/proc"))("says so where the folder cannot be made", () => {
+    expect(followup(["config", "set", "my_name", "Bo"], { env: { FOLLOWUP_HOME: "/proc/nope" } })).toEqual({
+      code: 74,
+      stdout: "",
+      stderr: expect.stringContaining("cannot write /proc/nope/config.yaml: its folder cannot be made\n"),
     });
   });
 
