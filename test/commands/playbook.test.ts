@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -46,6 +46,47 @@ describe("a playbook of one's own that is called as one that ships", () => {
       "note: save-face takes the place of the save-face that ships, also where others hand over to it\n",
     );
     expect(run("playbook", "check", shipped("save-face")).stderr).toBe("");
+  });
+});
+
+describe.runIf(process.platform !== "win32")("a copy of a method that is not sound", () => {
+  const deal = ["diagnose", "--no-input", "-a", "news=doubt", "-a", "stage=proposal", "-a", "doubt_kind=price"];
+  const withCopy = (text: string) => {
+    const odd = newHome();
+    const file = join(odd, "playbooks", "executive-call.yaml");
+    mkdirSync(join(odd, "playbooks"));
+    writeFileSync(file, text);
+    return { file, call: (...args: readonly string[]) => followup(args, { env: { FOLLOWUP_HOME: odd } }) };
+  };
+
+  it("is told alone, by the default playbook and by a check of it", () => {
+    const { file, call } = withCopy("title: Ours\ntree: [\n");
+    const { code, stdout, stderr } = call(...deal);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`error: ${file}:3:1: the [ of line 2 is not closed`);
+    const check = call("playbook", "check", "gone-quiet");
+    expect(check.code).toBe(1);
+    for (const told of [stderr, check.stdout]) expect(told).not.toContain("gone-quiet.yaml");
+  });
+
+  it.each([
+    ["half written", "title: Ours\ntree: [\n"],
+    [
+      "without an action that others go to",
+      readFileSync(shipped("executive-call"), "utf8").replaceAll("warn-", "tell-"),
+    ],
+  ])("%s, is told with the one command that lets a rep go on", (_, text) => {
+    const { file, call } = withCopy(text);
+    const { stderr } = call(...deal);
+    const [, move = ""] = /To go on at once: (mv .*)/.exec(stderr) ?? [];
+    expect(move).toBe(`mv '${file}' '${file}.off'`);
+    expect(stderr).toContain("hint: followup playbook check executive-call helps to mend it.");
+    execFileSync("sh", ["-c", move]);
+    expect(call(...deal).code).toBe(0);
+  });
+
+  it("leaves a wrong call a wrong call", () => {
+    expect(withCopy("title: Ours\n").call("diagnose", "--foo")).toMatchObject({ code: 2, stdout: "" });
   });
 });
 
