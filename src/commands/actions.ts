@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import { standingEntries } from "../answers/entry.ts";
 import { defaultPlaybook } from "../answers/repeat.ts";
-import { readStanding } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { localId } from "../playbook/names.ts";
@@ -18,6 +16,7 @@ import {
   printAdvice,
   refuseContradictions,
 } from "./shared/advice.ts";
+import { standingFor } from "./shared/standing.ts";
 
 type ActionsOptions = AdviceOptions & { readonly playbook: string };
 
@@ -38,7 +37,7 @@ async function actions(id: string | undefined, options: ActionsOptions, context:
   refuseContradictions(options);
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(options.playbook);
-  const standing = readStanding(await standingEntries(context), playbook.questions, today);
+  const standing = await standingFor(playbook, today, context);
   const answers = new Map([...standing.answers, ...(await givenAnswers(playbook, options, today, context))]);
   if (id === undefined) {
     if (options.message !== undefined || options.copy !== undefined)

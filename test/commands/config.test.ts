@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bin, followup, newHome, node } from "../support/program.ts";
 
@@ -116,6 +117,42 @@ describe("followup config", () => {
     expect(run("diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input").stderr).toContain(
       `${file}:1:8: plain is yes or no`,
     );
+  });
+
+  describe("what nothing asks", () => {
+    const deal = ["diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input", "-m"];
+    const told = () =>
+      [
+        `note: ${file}:2:10: no question is called "playbok"`,
+        `note: ${file}:3:17: no question is called "territory_sise"; did you mean "territory_size"?`,
+        `note: ${file}:4:8: no question is called "plian"; did you mean "plain"?`,
+      ].map((line) => `${line}\n`);
+
+    it.each([
+      ["before the advice", deal],
+      ["before an action", ["actions", "call-once", "-p", "save-face", "-m"]],
+      ["by config list", ["config", "list"]],
+    ])("is told in a line each %s, and the run goes on", (_, args) => {
+      write("my_name: Ana\n");
+      const plain = run(...args);
+      write("my_name: Ana\nplaybok: mine\nterritory_sise: 90k\nplian: yes\n");
+      const { code, stdout, stderr } = run(...args);
+      expect(code).toBe(0);
+      expect(stdout).toContain(plain.stdout);
+      expect(stderr).toBe(`${told().join("")}${plain.stderr}`);
+    });
+
+    it("is not what another playbook asks", () => {
+      write("site_visit: 'yes'\n");
+      expect(run(...deal).stderr).toContain("site_visit");
+      const ours = readFileSync(fileURLToPath(new URL("../fixtures/ring.yaml", import.meta.url)), "utf8");
+      mkdirSync(join(home, ".config", "followup", "playbooks"));
+      writeFileSync(
+        join(home, ".config", "followup", "playbooks", "ours.yaml"),
+        ours.replaceAll("reachable", "site_visit"),
+      );
+      expect(run(...deal).stderr).not.toContain("site_visit");
+    });
   });
 
   it("follows a link and leaves it a link", () => {
