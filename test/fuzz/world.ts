@@ -132,7 +132,7 @@ export async function holds(args: readonly string[], world: World = {}): Promise
   expect(documented).toContain(told.code);
   expectHarmless(told.stdout);
   expectHarmless(told.stderr);
-  if (told.code === 2) expect(told.stderr).toMatch(/^error: ./);
+  if (told.code === 2) expect(told.stderr).toMatch(/^(?:note: .*\n)*error: ./);
   expect(`${told.stdout}${told.stderr}`).not.toMatch(/\[object \w+\]|\bundefined\b/);
   expect(spent() - start).toBeLessThan(patience);
   return told;

@@ -9,8 +9,9 @@ import { clean } from "../../render/clean.ts";
 /** Reads the config for a playbook, and tells what in it nothing asks. @throws UserError where a value is impossible. */
 export async function standingFor({ questions }: Playbook, today: Day, context: Context): Promise<Standing> {
   const entries = await standingEntries(context);
+  const standing = readStanding(entries, questions, today);
   await tellUnasked(entries, questions, context);
-  return readStanding(entries, questions, today);
+  return standing;
 }
 
 /**
