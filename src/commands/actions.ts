@@ -13,6 +13,7 @@ import {
   addAdviceOptions,
   dayFor,
   givenAnswers,
+  namedMessages,
   printAdvice,
   refuseContradictions,
 } from "./shared/advice.ts";
@@ -41,7 +42,7 @@ async function actions(id: string | undefined, options: ActionsOptions, context:
   const answers = new Map([...standing.answers, ...(await givenAnswers(playbook, options, today, context))]);
   if (id === undefined) {
     if (options.message !== undefined || options.copy !== undefined)
-      throw new UserError("-m and --copy print a message of one action", "Name it: followup actions lists them all.");
+      throw new UserError("-m and --copy print a message of one action", hintToName(options, playbook));
     const glossary = glossaryOf(playbook, answers);
     const page = await pageOf(context.stdout);
     const printed = {
@@ -55,6 +56,16 @@ async function actions(id: string | undefined, options: ActionsOptions, context:
   const outcome = { kind: "advise", action: actionNamed(id, playbook, options.playbook), trail: [] } as const;
   const advice = adviceOf({ playbook, outcome, answers, today, version: context.version });
   return printAdvice(advice, options, context);
+}
+
+/** An action that stands behind a flag was taken for the message. */
+function hintToName(options: ActionsOptions, { actions }: Playbook): string {
+  const swallowed = namedMessages(options).find(([, id]) =>
+    [...actions.keys()].some((key) => [key, localId(key)].includes(id)),
+  );
+  return swallowed === undefined
+    ? "Name it: followup actions lists them all."
+    : `Put it first: followup actions ${swallowed.toReversed().join(" ")}`;
 }
 
 /** By its whole id, or by what stands behind the slash where only one ends so. @throws UserError where none is meant. */

@@ -56,7 +56,7 @@ async function diagnose(name: string, options: DiagnoseOptions, context: Context
   refuseContradictions(options);
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(name);
-  refuseUnknownMessage(options, playbook);
+  refuseUnknownMessage(options, playbook, context);
   const standing = await standingFor(playbook, today, context);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);

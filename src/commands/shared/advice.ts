@@ -76,16 +76,36 @@ export function refuseContradictions({ format, message, copy, body }: AdviceOpti
 }
 
 /** Before anybody is asked. @throws UserError for what is no channel, and no message of any action. */
-export function refuseUnknownMessage({ message, copy }: AdviceOptions, { name, actions }: Playbook): void {
-  for (const wanted of [message, copy]) {
-    if (typeof wanted !== "string" || channelMeant(wanted) !== undefined) continue;
+export function refuseUnknownMessage(options: AdviceOptions, { name, actions }: Playbook, context: Context): void {
+  for (const [flag, wanted] of namedMessages(options)) {
+    if (channelMeant(wanted) !== undefined) continue;
     const ids = [...actions.values()].flatMap(({ say }) => say.map(({ id }) => id));
     if (ids.includes(wanted)) continue;
+    if (isPlaybook(wanted, context))
+      throw new UserError(
+        `${wanted} is a playbook, and no message of ${name}`,
+        `Put it first: followup diagnose ${wanted} ${flag}`,
+      );
     const meant = nearest(wanted, [...channels, ...ids]);
     throw new UserError(
       `playbook ${name} has no message "${wanted}"`,
       meant === undefined ? `Channels are ${channels.join(", ")}.` : `Did you mean ${meant}?`,
     );
+  }
+}
+
+/** What stands behind the flags that take a message or nothing, each with its flag: it may have been meant for the command. */
+export function namedMessages({ message, copy }: AdviceOptions): readonly (readonly [flag: string, wanted: string])[] {
+  const flags = [["-m", message] as const, ["--copy", copy] as const];
+  return flags.flatMap(([flag, wanted]) => (typeof wanted === "string" ? [[flag, wanted] as const] : []));
+}
+
+function isPlaybook(nameOrPath: string, { playbooks }: Context): boolean {
+  try {
+    return playbooks.text(nameOrPath) !== "";
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
   }
 }
 
