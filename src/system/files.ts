@@ -92,7 +92,7 @@ function list(folder: string): readonly string[] {
     return isMissing(folder) ? [] : filesIn(folder).sort();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    if (code === "ENOENT" || (code === "ENOTDIR" && !existsSync(folder))) return [];
     throw new UserError(
       `cannot read the folder ${folder}: ${reasonOf(code)}`,
       "Check its permissions, then try again.",

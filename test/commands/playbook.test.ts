@@ -107,6 +107,19 @@ it.runIf(process.platform !== "win32")("a pipe in the place of a new playbook is
   expect(stderr).toContain("ours.yaml is a pipe, and no file");
 });
 
+it.runIf(process.platform !== "win32")("a pipe in the place of the playbooks folder is told", () => {
+  const odd = newHome();
+  execFileSync("mkfifo", [join(odd, "playbooks")]);
+  for (const call of [
+    ["playbook", "list"],
+    ["diagnose", "--no-input"],
+  ]) {
+    const { code, stdout, stderr } = followup(call, { env: { FOLLOWUP_HOME: odd } });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`cannot read the folder ${join(odd, "playbooks")}: a part of its path is no folder`);
+  }
+});
+
 it.runIf(process.platform !== "win32").each([
   ["a playbook", `cat "$FILE" | "$NODE" "$BIN" actions call-once -p /dev/stdin`],
   ["a playbook of a substitution", `"$NODE" "$BIN" actions call-once -p <(cat "$FILE")`],
