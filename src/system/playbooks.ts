@@ -183,7 +183,12 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
 /** What to do where there is no playbook of a name or path: call one that is called nearly so. */
 function hintOn(calls: ReadonlyMap<string, string>, nameOrPath: string): string {
   const meant = calls.get(nearest(basename(nameOrPath, ".yaml"), calls.keys()) ?? "");
-  return meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  const [revision, path] = splitRevision(nameOrPath);
+  if (revision !== "" && !path.startsWith(".")) return `From the folder that you are in: ${revision}./${path}`;
+  return isPath(nameOrPath)
+    ? "It is looked for from the folder that you are in."
+    : "followup playbook list shows what there is.";
 }
 
 function isPath(text: string): boolean {

@@ -23,6 +23,8 @@ describe("a playbook that is not there", () => {
     [["diagnose", "./renewals.yml"], "Did you mean ./renewals.yaml?"],
     [["diagnose", "save-fase"], "Did you mean save-face?"],
     [["playbook", "check", "."], "Name a file in it."],
+    [["playbook", "check", "elsewhere.yaml"], "It is looked for from the folder that you are in."],
+    [["diagnose", "zzzzzz"], "followup playbook list shows what there is."],
     [["playbook", "new", "Our Renewals"], "such as our-renewals."],
     [["playbook", "new", "nul"], "such as after-the-fair."],
     [["playbook", "new", "!"], "such as after-the-fair."],
