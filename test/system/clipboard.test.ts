@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sequenceFor } from "../../src/system/clipboard.ts";
 
 const bin = fileURLToPath(new URL("../../bin/followup.cjs", import.meta.url));
@@ -39,13 +39,15 @@ describe.runIf(has("Xvfb") && has("xclip"))("on a real X display", () => {
   });
   afterAll(() => server.kill());
 
-  it("--copy puts the message on the clipboard, byte for byte, and the advice on stdout", () => {
+  it("--copy puts the message on the clipboard, byte for byte, and the advice on stdout", async () => {
     const env = { ...bare, DISPLAY: display };
     const run = spawnSync(process.execPath, [bin, ...args, "--copy"], { env, encoding: "utf8" });
     expect(run.status).toBe(0);
     expect(run.stderr).toContain("copied: way-out (email), with xclip");
     expect(run.stdout).toContain("Why\n");
-    expect(execFileSync("xclip", ["-selection", "clipboard", "-out"], { env, encoding: "utf8" })).toBe(pasted());
+    // xclip leaves a daemon behind, which may take the clipboard only after xclip itself has ended.
+    const paste = () => execFileSync("xclip", ["-selection", "clipboard", "-out"], { env, encoding: "utf8" });
+    expect(await vi.waitFor(paste, 30_000)).toBe(pasted());
     expect(pasted()).toContain(name);
   });
 });
