@@ -125,10 +125,16 @@ function spareCommander(builder) {
   }));
 }
 
-/** What zod need not load: the JSON Schema of playbooks is written once and shipped, and only a test makes it anew. */
+/**
+ * What zod need not load: the JSON Schema of playbooks is written once and shipped, and only a test makes it anew; and what
+ * zod would say of a mistake is never shown.
+ */
 function spareZod(builder) {
   builder.onLoad({ filter: /zod.v4.core.(?:to-json-schema|json-schema-processors)\.js$/ }, () => ({
     contents: "module.exports = { createStandardJSONSchemaMethod: () => undefined }",
+  }));
+  builder.onLoad({ filter: /zod.v4.locales.en\.js$/ }, () => ({
+    contents: "export default () => ({ localeError: () => undefined })",
   }));
 }
 

@@ -45,13 +45,15 @@ export type Output = {
 export type Files = {
   /** A file's bytes; undefined where there is none. A folder or a file that may not be read is a UserError. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** As `read` does a file that followup looks for by itself: what is no file there, and might never end, is a UserError. */
+  readonly readOwn: (path: string) => Uint8Array | undefined;
   /** The names in a folder, sorted; none where there is no such folder. */
   readonly list: (folder: string) => readonly string[];
   /** Aborts, with `change` as its reason, once one of these files is not what it was. `stop` when it is no longer of interest. */
   readonly watch: (paths: readonly string[]) => { readonly signal: AbortSignal; readonly stop: () => void };
   /**
    * The whole new content or the old one, never less: through a sibling file, flushed and renamed. A new file can be
-   * read by whom the user lets read files; with `isPrivate` by the user alone.
+   * read by whom the user lets read files; with `isPrivate` by the user alone. Throws Unwritable where it cannot be.
    */
   readonly replace: (path: string, text: string, options?: { readonly isPrivate: boolean }) => Promise<void>;
   /** Does work that reads a file and then replaces it while no other process does, so that neither change is lost. */

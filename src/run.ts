@@ -131,7 +131,12 @@ async function wrongCall(error: CommanderError, args: readonly string[], context
   const isCommand = error.code === "commander.unknownCommand";
   const isFlag = error.code === "commander.unknownOption";
   const playbooks = isCommand ? await context.playbooks.list().catch(() => []) : [];
-  const questions = isFlag ? (await context.playbooks.open(defaultPlaybook)).questions.keys() : [];
+  const questions = isFlag
+    ? await context.playbooks.open(defaultPlaybook).then(
+        (playbook) => playbook.questions.keys(),
+        () => [],
+      )
+    : [];
   const hint = hintFor(error, args, treeOf(programOf(context, () => undefined)), {
     playbooks: playbooks.map(({ name }) => name),
     questions: [...questions],

@@ -59,7 +59,7 @@ export function configFile(context: Context): string {
 /** What stands in the config, settings among it: nothing where there is no such file. @throws UserError where it is no map. */
 export async function standingEntries(context: Context): Promise<readonly Entry[]> {
   const path = configFile(context);
-  const bytes = context.files.read(path);
+  const bytes = context.files.readOwn(path);
   if (bytes === undefined) return [];
   const key = `config ${path}`;
   const kept = context.cache.recall(key, () => bytes);

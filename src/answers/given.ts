@@ -26,7 +26,7 @@ export function readEntries(
     if (parsed?.ok) answers.set(id, parsed.answer);
     else
       mistakes.push(
-        `${from}: ${question && parsed ? impossible(question, value, parsed.expected) : unknown(id, questions)}`,
+        `${from}: ${question && parsed ? impossible(question, value, parsed.expected) : unknownQuestion(id, questions.keys())}`,
       );
     if (question && !parsed?.ok) misread.push(question);
   }
@@ -34,8 +34,9 @@ export function readEntries(
   return answers;
 }
 
-function unknown(id: QuestionId, questions: ReadonlyMap<QuestionId, Question>): string {
-  const meant = nearest(id, questions.keys());
+/** That an id is none of those known, and the one that was likely meant. */
+export function unknownQuestion(id: QuestionId, known: Iterable<QuestionId>): string {
+  const meant = nearest(id, known);
   return `no question is called "${id}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
 }
 

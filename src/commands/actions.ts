@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import { standingEntries } from "../answers/entry.ts";
 import { defaultPlaybook } from "../answers/repeat.ts";
-import { readStanding } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { localId } from "../playbook/names.ts";
@@ -15,9 +13,11 @@ import {
   addAdviceOptions,
   dayFor,
   givenAnswers,
+  namedMessages,
   printAdvice,
   refuseContradictions,
 } from "./shared/advice.ts";
+import { standingFor } from "./shared/standing.ts";
 
 type ActionsOptions = AdviceOptions & { readonly playbook: string };
 
@@ -38,11 +38,11 @@ async function actions(id: string | undefined, options: ActionsOptions, context:
   refuseContradictions(options);
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(options.playbook);
-  const standing = readStanding(await standingEntries(context), playbook.questions, today);
+  const standing = await standingFor(playbook, today, context);
   const answers = new Map([...standing.answers, ...(await givenAnswers(playbook, options, today, context))]);
   if (id === undefined) {
     if (options.message !== undefined || options.copy !== undefined)
-      throw new UserError("-m and --copy print a message of one action", "Name it: followup actions lists them all.");
+      throw new UserError("-m and --copy print a message of one action", hintToName(options, playbook));
     const glossary = glossaryOf(playbook, answers);
     const page = await pageOf(context.stdout);
     const printed = {
@@ -56,6 +56,16 @@ async function actions(id: string | undefined, options: ActionsOptions, context:
   const outcome = { kind: "advise", action: actionNamed(id, playbook, options.playbook), trail: [] } as const;
   const advice = adviceOf({ playbook, outcome, answers, today, version: context.version });
   return printAdvice(advice, options, context);
+}
+
+/** An action that stands behind a flag was taken for the message. */
+function hintToName(options: ActionsOptions, { actions }: Playbook): string {
+  const swallowed = namedMessages(options).find(([, id]) =>
+    [...actions.keys()].some((key) => [key, localId(key)].includes(id)),
+  );
+  return swallowed === undefined
+    ? "Name it: followup actions lists them all."
+    : `Put it first: followup actions ${swallowed.toReversed().join(" ")}`;
 }
 
 /** By its whole id, or by what stands behind the slash where only one ends so. @throws UserError where none is meant. */

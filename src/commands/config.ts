@@ -5,8 +5,9 @@ import { isOfOneDeal, isOn, settings } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UserError } from "../errors.ts";
 import { nearest } from "../playbook/nearest.ts";
-import type { Playbook, Question, QuestionId } from "../playbook/playbook.ts";
+import type { Question, QuestionId } from "../playbook/playbook.ts";
 import { clean } from "../render/clean.ts";
+import { soundPlaybooks, tellUnasked } from "./shared/standing.ts";
 
 /** Declares `followup config set|get|list|unset|path`. */
 export function addConfig(program: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -45,7 +46,7 @@ async function set(id: string, value: string, context: Context): Promise<ExitCod
   const kept = await accepted({ id, value, from: `config set ${id}` }, context);
   const { withEntry } = await import("../chunks/yaml.ts");
   const code = await edit(id, context, (text) => withEntry(text, id, kept));
-  if ((await playbooks(context)).some((playbook) => isOfOneDeal(id, playbook)))
+  if ((await soundPlaybooks(context)).some((playbook) => isOfOneDeal(id, playbook)))
     await context.stderr.write(
       `note: ${id} is never asked from now on, whatever the deal; followup config unset ${id} forgets it.\n`,
     );
@@ -72,15 +73,9 @@ async function accepted(entry: Entry, context: Context): Promise<string | number
   return readEntries([entry], known, context.today).get(entry.id) as string | number;
 }
 
-/** Every sound playbook that can be named. */
-async function playbooks(context: Context): Promise<readonly Playbook[]> {
-  const listed = await context.playbooks.list();
-  return Promise.all(listed.filter(({ sound }) => sound).map(({ name }) => context.playbooks.open(name)));
-}
-
-/** The questions of all of them. */
+/** The questions of every sound playbook that can be named. */
 async function questions(context: Context): Promise<ReadonlyMap<QuestionId, Question>> {
-  return new Map((await playbooks(context)).flatMap((playbook) => [...playbook.questions]));
+  return new Map((await soundPlaybooks(context)).flatMap((playbook) => [...playbook.questions]));
 }
 
 function unknownId(id: string, known: ReadonlyMap<QuestionId, Question>): UserError {
@@ -103,6 +98,7 @@ async function get(id: string, context: Context): Promise<ExitCode> {
 
 async function list(context: Context): Promise<ExitCode> {
   const entries = await standingEntries(context);
+  await tellUnasked(entries, new Set(), context);
   await context.stdout.write(entries.map((entry) => `${entry.id}: ${clean(valueInWords(entry))}\n`).join(""));
   return exitCodes.done;
 }
@@ -122,5 +118,5 @@ async function path(context: Context): Promise<ExitCode> {
 /** The file as it stands, once it is known to be sound: what cannot be read is not overwritten. */
 async function currentText(context: Context): Promise<string> {
   await standingEntries(context);
-  return Buffer.from(context.files.read(configFile(context)) ?? []).toString("utf8");
+  return Buffer.from(context.files.readOwn(configFile(context)) ?? []).toString("utf8");
 }

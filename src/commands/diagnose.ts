@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { standingEntries } from "../answers/entry.ts";
 import { missingAnswer } from "../answers/missing.ts";
 import { commandAgain, defaultPlaybook } from "../answers/repeat.ts";
-import { assumed, readStanding } from "../answers/standing.ts";
+import { assumed } from "../answers/standing.ts";
 import type { Context } from "../context.ts";
 import type { Day } from "../decision/day.ts";
 import { type Answers, walk } from "../decision/walk.ts";
@@ -24,6 +23,7 @@ import {
   refuseUnknownMessage,
 } from "./shared/advice.ts";
 import { mayAsk } from "./shared/asking.ts";
+import { standingFor } from "./shared/standing.ts";
 
 type DiagnoseOptions = AdviceOptions & {
   readonly input: boolean;
@@ -56,8 +56,8 @@ async function diagnose(name: string, options: DiagnoseOptions, context: Context
   refuseContradictions(options);
   const today = dayFor(options, context);
   const playbook = await context.playbooks.open(name);
-  refuseUnknownMessage(options, playbook);
-  const standing = readStanding(await standingEntries(context), playbook.questions, today);
+  refuseUnknownMessage(options, playbook, context);
+  const standing = await standingFor(playbook, today, context);
   const given = await givenAnswers(playbook, options, today, context);
   const known: Answers = new Map([...standing.answers, ...given]);
   // Only where there are questions: it looks at all of the tree.

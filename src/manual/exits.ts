@@ -8,7 +8,7 @@ const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   usage: "a wrong call or bad input: an unknown flag, an impossible answer, or a missing one where nobody can be asked",
   blanks: "with --strict: the advice is there, but something is left blank in a message",
   bug: "a bug in followup; the report on standard error says where to send it",
-  unwritable: "the output could not be written, or the file that -o names, such as on a full disk",
+  unwritable: "the output, a file or the clipboard could not be written, such as on a full disk",
   hangup: "the terminal was closed",
   interrupted: "cancelled with Ctrl-C or Ctrl-D",
   terminated: "ended by another program",

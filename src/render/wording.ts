@@ -32,8 +32,8 @@ export function whereTo(lead: SaidLead, advice: Advice): string {
 /** What to do where nothing came back: the action, or how to find it with what is known by then. */
 export function whereThen(lead: SaidLead, advice: Advice): string {
   if (lead.kind === "advise") return lead.do;
-  const call = lead.playbook === advice.playbook.name ? "followup" : `followup diagnose ${lead.playbook}`;
-  return `Run ${call} again, with what you know by then. It turns on: ${lead.ask}`;
+  const call = lead.playbook === advice.playbook.name ? "followup again" : `followup diagnose ${lead.playbook}`;
+  return `Run ${call}, with what you know by then. It turns on: ${lead.ask}`;
 }
 
 /** An author and title: `Shamus Brown, "Sales Prospects Avoiding You?" (2004)`. */

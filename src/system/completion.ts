@@ -62,7 +62,7 @@ function text(file: string): string {
 }
 
 function bytes(file: string): Uint8Array {
-  return quietly(() => files.read(file), undefined) ?? new Uint8Array();
+  return quietly(() => files.readOwn(file), undefined) ?? new Uint8Array();
 }
 
 function quietly<Value>(look: () => Value, otherwise: Value): Value {

@@ -1,10 +1,20 @@
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Files } from "../context.ts";
-import { UserError } from "../errors.ts";
+import { Unwritable, UserError } from "../errors.ts";
 
 /** The port over node:fs. */
-export const files: Files = { read, list, watch, replace, alone };
+export const files: Files = { read, readOwn, list, watch, replace, alone };
 
 function read(path: string): Uint8Array | undefined {
   try {
@@ -16,6 +26,29 @@ function read(path: string): Uint8Array | undefined {
     if (code === "EISDIR") throw new UserError(`${path} is a folder`, "Name a file in it.");
     throw new UserError(`cannot read ${path}: ${reasonOf(code)}`, "Check its permissions, then try again.");
   }
+}
+
+function readOwn(path: string): Uint8Array | undefined {
+  try {
+    if (!isMissing(path)) refuseOther(path);
+  } catch (error) {
+    // /dev/null as a home says that there is none.
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR" && !path.startsWith("/dev/null/"))
+      throw new UserError(
+        `cannot read ${path}: ${reasonOf("ENOTDIR")}`,
+        "FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.",
+      );
+    if (error instanceof UserError) throw error;
+  }
+  return read(path);
+}
+
+/** @throws UserError for what is no file and might keep a reader waiting for good. */
+function refuseOther(path: string): void {
+  const found = statSync(path);
+  if (found.isFile() || realpathSync(path) === "/dev/null") return;
+  const kind = found.isDirectory() ? "folder" : found.isFIFO() ? "pipe" : "device";
+  throw new UserError(`${path} is a ${kind}, and no file`, "Move it away, then try again.");
 }
 
 /** Far more than anything that followup reads; /dev/zero has no end. */
@@ -59,7 +92,7 @@ function list(folder: string): readonly string[] {
     return isMissing(folder) ? [] : filesIn(folder).sort();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    if (code === "ENOENT" || (code === "ENOTDIR" && !existsSync(folder))) return [];
     throw new UserError(
       `cannot read the folder ${folder}: ${reasonOf(code)}`,
       "Check its permissions, then try again.",
@@ -72,8 +105,10 @@ function isMissing(path: string): boolean {
   return !existsSync(path) && statSync(path, { throwIfNoEntry: false }) === undefined;
 }
 
-/** By asking the system again and again, which also sees an editor that puts a new file in the place of the old one. */
-/** From now on: what they are at this moment is looked at before this returns, so that no save is missed. */
+/**
+ * From now on: what they are at this moment is looked at before this returns, so that no save is missed. By asking the
+ * system again and again, which also sees an editor that puts a new file in the place of the old one.
+ */
 function watch(paths: readonly string[]): ReturnType<Files["watch"]> {
   const controller = new AbortController();
   const before = new Map(paths.map((path) => [path, stampOf(path)]));
@@ -101,7 +136,7 @@ async function replace(path: string, text: string, { isPrivate } = { isPrivate: 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new UserError(
+    throw new Unwritable(
       `cannot write ${path}: ${reasonOf(code)}`,
       "Nothing was changed. Make room or set its permissions, then try again.",
     );
@@ -120,6 +155,7 @@ function reasonOf(code = ""): string {
     ENOSPC: "no space left on the disk",
     EROFS: "the disk is read-only",
     EISDIR: "it is a folder",
+    ENOENT: "its folder cannot be made",
     ENOTDIR: "a part of its path is no folder",
     EEXIST: "a part of its path is no folder",
     EDQUOT: "the disk quota is used up",

@@ -4,15 +4,18 @@ import { UserError } from "../errors.ts";
 import type { Library, Loaded, Sheets } from "../playbook/load-by.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Playbook } from "../playbook/playbook.ts";
+import type { Problem } from "../playbook/problem.ts";
 import { revive, store } from "../playbook/stored.ts";
+import { compiled } from "./compiled-playbooks.ts";
 import { splitRevision } from "./revisions.ts";
-import { isPacked, unpacked } from "./unpacked.ts";
 
 /** What ships beside the program: compiled playbooks, and their YAML to be read and copied. */
 type Shipped = { readonly compiled: string; readonly yaml: string };
 
 /** A playbook as it was found: its name, the YAML file that it stands in, and the folder where it looks for others first. */
 type Found = { readonly name: string; readonly file: string; readonly folder: string };
+
+type Unsound = Extract<Loaded, { readonly ok: false }>;
 
 type Content = { readonly file: string; readonly content: Uint8Array };
 
@@ -22,7 +25,7 @@ const bank = "";
 /** The port: a path first, then a name in the user's folder, then a name that ships. */
 export function playbooks(files: Files, folders: Folders, shipped: Shipped, cache: Cache): Playbooks {
   const ownFolder = join(folders.config, "playbooks");
-  const stores = new Map<string, Uint8Array>();
+  const { names: shippedNames, open: openCompiled } = compiled(files, shipped.compiled, cache);
   return { open, check, list, text, kit };
 
   async function open(nameOrPath: string): Promise<Playbook> {
@@ -31,7 +34,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     const loaded = await loadOnce(found);
     if (loaded.ok) return loaded.playbook;
     const { describeProblems } = await import("../render/problems.ts");
-    throw new UserError(describeProblems(loaded), `Mend it, then run followup playbook check ${nameOrPath}.`);
+    throw new UserError(describeProblems(loaded), hintToMend(nameOrPath, loaded));
   }
 
   async function check(nameOrPath: string): Promise<Checked> {
@@ -88,6 +91,25 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return namesIn(ownFolder).some((name) => shippedNames().includes(name));
   }
 
+  /**
+   * A file that goes before one that ships can be moved away, for a rep who has no time to mend it. To take the shipped
+   * one without being told to would send other words than the team's, and a script would never know.
+   */
+  function hintToMend(nameOrPath: string, { problems }: Unsound): string {
+    const own = namesIn(ownFolder).filter((name) => shippedNames().includes(name));
+    const broken = own.filter((name) => problems.some(({ at }) => at.file === join(ownFolder, `${name}.yaml`)));
+    const inTheWay = broken.length > 0 || problems.some(isInOther) ? broken : own;
+    const moves = inTheWay.map((name) => join(ownFolder, `${name}.yaml`)).map((file) => `mv '${file}' '${file}.off'`);
+    return moves.length === 0
+      ? `Mend it, then run followup playbook check ${nameOrPath}.`
+      : `followup playbook check ${inTheWay.join(" ")} helps to mend it. To go on at once: ${moves.join("; ")}`;
+  }
+
+  /** Not in what ships, which is sound but for what follows from the user's files. */
+  function isInOther({ at }: Problem): boolean {
+    return dirname(at.file) !== shipped.yaml;
+  }
+
   /** Where a playbook of this name is: beside the one that hands over to it, in the user's folder, or among those that ship. */
   function fileOfName(name: string, beside: string): string | undefined {
     const own = [...new Set([beside, ownFolder])].map((folder) => join(folder, `${name}.yaml`));
@@ -120,7 +142,10 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       import("../chunks/yaml.ts"),
       import("../playbook/form.ts"),
     ]);
-    return loadBy({ readSheet, holdForm }, name, library);
+    const loaded = loadBy({ readSheet, holdForm }, name, library);
+    return loaded.ok || !loaded.problems.some(isInOther)
+      ? loaded
+      : { ...loaded, problems: loaded.problems.filter(isInOther) };
   }
 
   /** Where a playbook and those that it hands over to are read, and the texts that were. */
@@ -147,43 +172,23 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     return content && { file, content };
   }
 
-  function openCompiled(name: string): Playbook {
-    return revive(storeOf(name) as Uint8Array, (other) => storeOf(other) as Uint8Array);
-  }
-
-  /** What the build stored of a playbook, read once; undefined where none of that name ships. */
-  function storeOf(name: string): Uint8Array | undefined {
-    const bytes = stores.get(name) ?? files.read(join(shipped.compiled, `${name}.playbook`));
-    if (bytes !== undefined) stores.set(name, isPacked(bytes) ? unpackedOnce(name, bytes) : bytes);
-    return stores.get(name);
-  }
-
-  /** From the cache where it is there: to load Node's zlib alone takes a tenth of a start. */
-  function unpackedOnce(name: string, bytes: Uint8Array): Uint8Array {
-    const key = `store of ${name}`;
-    const kept = cache.recall(key, () => bytes);
-    if (kept !== undefined) return kept;
-    const store = unpacked(bytes);
-    cache.keep(key, new Map([[name, bytes]]), () => store);
-    return store;
-  }
-
   function namesIn(folder: string): readonly string[] {
     return files
       .list(folder)
       .filter((name) => name.endsWith(".yaml"))
       .map((name) => basename(name, ".yaml"));
   }
-
-  function shippedNames(): readonly string[] {
-    return files.list(shipped.compiled).map((name) => basename(name, ".playbook"));
-  }
 }
 
 /** What to do where there is no playbook of a name or path: call one that is called nearly so. */
 function hintOn(calls: ReadonlyMap<string, string>, nameOrPath: string): string {
   const meant = calls.get(nearest(basename(nameOrPath, ".yaml"), calls.keys()) ?? "");
-  return meant === undefined ? "followup playbook list shows what there is." : `Did you mean ${meant}?`;
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  const [revision, path] = splitRevision(nameOrPath);
+  if (revision !== "" && !path.startsWith(".")) return `From the folder that you are in: ${revision}./${path}`;
+  return isPath(nameOrPath)
+    ? "It is looked for from the folder that you are in."
+    : "followup playbook list shows what there is.";
 }
 
 function isPath(text: string): boolean {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bin, followup, newHome, node } from "../support/program.ts";
 
@@ -118,6 +119,42 @@ describe("followup config", () => {
     );
   });
 
+  describe("what nothing asks", () => {
+    const deal = ["diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input", "-m"];
+    const told = () =>
+      [
+        `note: ${file}:2:10: no question is called "playbok"`,
+        `note: ${file}:3:17: no question is called "territory_sise"; did you mean "territory_size"?`,
+        `note: ${file}:4:8: no question is called "plian"; did you mean "plain"?`,
+      ].map((line) => `${line}\n`);
+
+    it.each([
+      ["before the advice", deal],
+      ["before an action", ["actions", "call-once", "-p", "save-face", "-m"]],
+      ["by config list", ["config", "list"]],
+    ])("is told in a line each %s, and the run goes on", (_, args) => {
+      write("my_name: Ana\n");
+      const plain = run(...args);
+      write("my_name: Ana\nplaybok: mine\nterritory_sise: 90k\nplian: yes\n");
+      const { code, stdout, stderr } = run(...args);
+      expect(code).toBe(0);
+      expect(stdout).toContain(plain.stdout);
+      expect(stderr).toBe(`${told().join("")}${plain.stderr}`);
+    });
+
+    it("is not what another playbook asks", () => {
+      write("site_visit: 'yes'\n");
+      expect(run(...deal).stderr).toContain("site_visit");
+      const ours = readFileSync(fileURLToPath(new URL("../fixtures/ring.yaml", import.meta.url)), "utf8");
+      mkdirSync(join(home, ".config", "followup", "playbooks"));
+      writeFileSync(
+        join(home, ".config", "followup", "playbooks", "ours.yaml"),
+        ours.replaceAll("reachable", "site_visit"),
+      );
+      expect(run(...deal).stderr).not.toContain("site_visit");
+    });
+  });
+
   it("follows a link and leaves it a link", () => {
     const elsewhere = join(home, "dotfiles.yaml");
     writeFileSync(elsewhere, "my_name: Ana\n");
@@ -143,8 +180,54 @@ describe("followup config", () => {
     const user = process.getuid?.() === 0 ? 65534 : undefined;
     const refused = followup(["config", "set", "my_name", "Bo"], { env: { HOME: home }, user });
     expect(refused.stderr).toContain("permission denied");
-    expect(refused.code).toBe(2);
+    expect(refused.code).toBe(74);
     expect(readFileSync(file, "utf8")).toBe("my_name: Ana\n");
+  });
+
+  describe.runIf(existsSync("/dev/zero"))("waits for nothing where the file is none:", () => {
+    it.each<[string, (path: string) => void]>([
+      ["a pipe", (path) => spawnSync("mkfifo", [path])],
+      ["a folder", (path) => mkdirSync(path)],
+      ["a device", (path) => symlinkSync("/dev/zero", path)],
+    ])("%s", (kind, make) => {
+      mkdirSync(dirname(file), { recursive: true });
+      make(file);
+      const calls = [
+        ["diagnose", "save-face", "--no-input"],
+        ["actions"],
+        ["config", "list"],
+        ["config", "set", "my_name", "Bo"],
+      ];
+      for (const call of calls) {
+        const told = `error: ${file} is ${kind}, and no file\nhint: Move it away, then try again.\n`;
+        expect(run(...call), call.join(" ")).toEqual({ code: 2, stdout: "", stderr: told });
+      }
+      expect(run("__complete", "bash", "4", "followup", "config", "get", "").code).toBe(0);
+    });
+
+    it("/dev/null, which says that there is nothing", () => {
+      mkdirSync(dirname(file), { recursive: true });
+      symlinkSync("/dev/null", file);
+      expect(run("config", "list")).toEqual({ code: 0, stdout: "", stderr: "" });
+      expect(followup(["config", "list"], { env: { HOME: "/dev/null" } }).code).toBe(0);
+    });
+
+    it.each(["FOLLOWUP_HOME", "XDG_CONFIG_HOME", "HOME"])("%s is a pipe", (variable) => {
+      const pipe = join(home, "pipe");
+      spawnSync("mkfifo", [pipe]);
+      const { code, stderr } = followup(["config", "list"], { env: { HOME: home, [variable]: pipe } });
+      expect(stderr).toContain(`cannot read ${pipe}/`);
+      expect(stderr).toContain("hint: FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.");
+      expect(code).toBe(2);
+    });
+  });
+
+  it.runIf(existsSync("/proc"))("says so where the folder cannot be made", () => {
+    expect(followup(["config", "set", "my_name", "Bo"], { env: { FOLLOWUP_HOME: "/proc/nope" } })).toEqual({
+      code: 74,
+      stdout: "",
+      stderr: expect.stringContaining("cannot write /proc/nope/config.yaml: its folder cannot be made\n"),
+    });
   });
 
   it("FOLLOWUP_HOME goes over all, and a relative XDG_CONFIG_HOME does not count", () => {

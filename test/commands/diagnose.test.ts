@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { followup, newHome } from "../support/program.ts";
 
@@ -18,6 +19,19 @@ describe("followup diagnose", () => {
     const { code, stdout, stderr } = run([...deal, ...flags]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(told);
+  });
+
+  it.each([
+    [["-m", "save-face"], "save-face", "followup diagnose save-face -m"],
+    [["--copy", "gone-quiet"], "gone-quiet", "followup diagnose gone-quiet --copy"],
+    [["--message=./ring.yaml"], "./ring.yaml", "followup diagnose ./ring.yaml -m"],
+  ])("says of %j that it is a playbook, and how to write it", (flags, playbook, call) => {
+    const cwd = fileURLToPath(new URL("../fixtures", import.meta.url));
+    const { code, stdout, stderr } = followup(["diagnose", ...flags], { env: { HOME: home }, cwd });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe(
+      `error: ${playbook} is a playbook, and no message of gone-quiet\nhint: Put it first: ${call}\n`,
+    );
   });
 
   it("prints a message as the text that -m stands for", () => {

@@ -152,6 +152,9 @@ describe("a git revision", () => {
     expect(at("main:playbooks/none.yaml", "playbooks/it.yaml").stderr).toContain(
       "there is no file main:playbooks/none.yaml",
     );
+    expect(at("HEAD:it.yaml", "it.yaml", folder).stderr).toContain(
+      "hint: From the folder that you are in: HEAD:./it.yaml\n",
+    );
     expect(at("main:playbooks", "playbooks/it.yaml").code).toBe(2);
     expect(at("--output=x:playbooks/it.yaml", "playbooks/it.yaml").code).toBe(2);
   });

@@ -77,6 +77,6 @@ describe("followup playbook graph", () => {
   ])("ends with 74 where the file cannot be written: %s", (_, file) => {
     const { code, stdout, stderr } = graph("save-face", "--format", "svg", "-o", file);
     expect([code, stdout]).toEqual([74, ""]);
-    expect(stderr).toMatch(/^error: cannot write .*\nhint: Make room/);
+    expect(stderr).toMatch(/^error: cannot write .*\nhint: Nothing was changed. Make room/);
   });
 });

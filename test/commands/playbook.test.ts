@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { followup, newHome } from "../support/program.ts";
+import { bin, followup, newHome, node } from "../support/program.ts";
 
 const home = newHome();
 const here = newHome();
@@ -23,6 +23,8 @@ describe("a playbook that is not there", () => {
     [["diagnose", "./renewals.yml"], "Did you mean ./renewals.yaml?"],
     [["diagnose", "save-fase"], "Did you mean save-face?"],
     [["playbook", "check", "."], "Name a file in it."],
+    [["playbook", "check", "elsewhere.yaml"], "It is looked for from the folder that you are in."],
+    [["diagnose", "zzzzzz"], "followup playbook list shows what there is."],
     [["playbook", "new", "Our Renewals"], "such as our-renewals."],
     [["playbook", "new", "nul"], "such as after-the-fair."],
     [["playbook", "new", "!"], "such as after-the-fair."],
@@ -49,12 +51,87 @@ describe("a playbook of one's own that is called as one that ships", () => {
   });
 });
 
+describe.runIf(process.platform !== "win32")("a copy of a method that is not sound", () => {
+  const deal = ["diagnose", "--no-input", "-a", "news=doubt", "-a", "stage=proposal", "-a", "doubt_kind=price"];
+  const withCopy = (text: string) => {
+    const odd = newHome();
+    const file = join(odd, "playbooks", "executive-call.yaml");
+    mkdirSync(join(odd, "playbooks"));
+    writeFileSync(file, text);
+    return { file, call: (...args: readonly string[]) => followup(args, { env: { FOLLOWUP_HOME: odd } }) };
+  };
+
+  it("is told alone, by the default playbook and by a check of it", () => {
+    const { file, call } = withCopy("title: Ours\ntree: [\n");
+    const { code, stdout, stderr } = call(...deal);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`error: ${file}:3:1: the [ of line 2 is not closed`);
+    const check = call("playbook", "check", "gone-quiet");
+    expect(check.code).toBe(1);
+    for (const told of [stderr, check.stdout]) expect(told).not.toContain("gone-quiet.yaml");
+  });
+
+  it.each([
+    ["half written", "title: Ours\ntree: [\n"],
+    [
+      "without an action that others go to",
+      readFileSync(shipped("executive-call"), "utf8").replaceAll("warn-", "tell-"),
+    ],
+  ])("%s, is told with the one command that lets a rep go on", (_, text) => {
+    const { file, call } = withCopy(text);
+    const { stderr } = call(...deal);
+    const [, move = ""] = /To go on at once: (mv .*)/.exec(stderr) ?? [];
+    expect(move).toBe(`mv '${file}' '${file}.off'`);
+    expect(stderr).toContain("hint: followup playbook check executive-call helps to mend it.");
+    execFileSync("sh", ["-c", move]);
+    expect(call(...deal).code).toBe(0);
+  });
+
+  it("leaves a wrong call a wrong call", () => {
+    expect(withCopy("title: Ours\n").call("diagnose", "--foo")).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
 it.runIf(process.platform !== "win32")("a pipe of a playbook's name is not waited for", () => {
   const odd = newHome();
   mkdirSync(join(odd, "playbooks"));
   execFileSync("mkfifo", [join(odd, "playbooks", "patience.yaml")]);
   const { code, stdout } = followup(["playbook", "show", "patience"], { env: { FOLLOWUP_HOME: odd } });
   expect([code, stdout]).toEqual([0, run("playbook", "show", "patience").stdout]);
+});
+
+it.runIf(process.platform !== "win32")("a pipe in the place of a new playbook is not waited for", () => {
+  const odd = newHome();
+  mkdirSync(join(odd, "playbooks"));
+  execFileSync("mkfifo", [join(odd, "playbooks", "ours.yaml")]);
+  const { code, stderr } = followup(["playbook", "new", "ours"], { env: { FOLLOWUP_HOME: odd } });
+  expect(code).toBe(2);
+  expect(stderr).toContain("ours.yaml is a pipe, and no file");
+});
+
+it.runIf(process.platform !== "win32")("a pipe in the place of the playbooks folder is told", () => {
+  const odd = newHome();
+  execFileSync("mkfifo", [join(odd, "playbooks")]);
+  for (const call of [
+    ["playbook", "list"],
+    ["diagnose", "--no-input"],
+  ]) {
+    const { code, stdout, stderr } = followup(call, { env: { FOLLOWUP_HOME: odd } });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`cannot read the folder ${join(odd, "playbooks")}: a part of its path is no folder`);
+  }
+});
+
+it.runIf(process.platform !== "win32").each([
+  ["a playbook", `cat "$FILE" | "$NODE" "$BIN" actions call-once -p /dev/stdin`],
+  ["a playbook of a substitution", `"$NODE" "$BIN" actions call-once -p <(cat "$FILE")`],
+  ["answers", `echo phone_reaches: dead | "$NODE" "$BIN" diagnose save-face --answers /dev/stdin --no-input`],
+  ["answers of a substitution", `"$NODE" "$BIN" diagnose save-face --answers <(echo phone_reaches: dead) --no-input`],
+])("a pipe that a call names is read: %s", (_, script) => {
+  const env = { PATH: process.env["PATH"], HOME: here, NODE: node, BIN: bin, FILE: shipped("save-face") };
+  expect(execFileSync("bash", ["-c", script], { env, encoding: "utf8", stdio: "pipe" })).toMatch(
+    /^(?:Call once|Send the polite)/,
+  );
 });
 
 it("a HOME that is empty is not the current folder", () => {

@@ -6,6 +6,7 @@ import { readsOf } from "../../src/message/reads.ts";
 import { parseTemplate } from "../../src/playbook/template.ts";
 import { runs } from "../support/runs.ts";
 import { text } from "../support/sample.ts";
+import { spent } from "../support/spent.ts";
 import { anyText } from "./spoil.ts";
 
 const options = { timeout: 3_600_000 };
@@ -122,9 +123,9 @@ describe("a text with merge fields, whatever it holds", options, () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), (parts) => {
         const source = parts.join("").repeat(Math.ceil(100_000 / parts.join("").length));
-        const start = performance.now();
+        const start = spent();
         parseTemplate(source);
-        expect(performance.now() - start).toBeLessThan(2_000);
+        expect(spent() - start).toBeLessThan(2_000);
       }),
       { ...runs(25), numRuns: Math.min(runs(25).numRuns, 2_000) },
     );

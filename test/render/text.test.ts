@@ -57,7 +57,7 @@ describe("advice in a terminal", () => {
 
   it("names a question that silence leaves open, and its playbook", () => {
     expect(renderText(adviceFor(given({ days_silent: 9, decision_maker: "no" })), page(undefined))).toContain(
-      "  - No answer by Mon 30 Nov: Run followup diagnose save-face again, with what you know by then. It turns on: phone?\n",
+      "  - No answer by Mon 30 Nov: Run followup diagnose save-face, with what you know by then. It turns on: phone?\n",
     );
   });
 

@@ -29,7 +29,11 @@ type Setting = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
-const patience = 15_000;
+/**
+ * How often something is looked for, a tenth of a second apart. Not a time: a test beside this one may keep the process
+ * busy, and then what has come meanwhile has to be read first.
+ */
+const patience = 250;
 
 /**
  * A shell command in a real pseudo-terminal, and its screen as a person sees it. Nothing here sleeps: every wait is for
@@ -171,7 +175,7 @@ export class TestTerminal {
   #until(holds: () => boolean, what: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
-        clearTimeout(timer);
+        clearInterval(timer);
         this.#waiting.delete(look);
         settle();
       };
@@ -180,7 +184,8 @@ export class TestTerminal {
         if (holds()) finish(resolve);
         else if (this.#ended !== undefined) fail("The command ended before");
       };
-      const timer = setTimeout(() => fail("Waited in vain for"), patience);
+      let left = patience;
+      const timer = setInterval(() => left-- > 0 || fail("Waited in vain for"), 100);
       this.#waiting.add(look);
       look();
     });

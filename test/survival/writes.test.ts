@@ -67,7 +67,7 @@ describe.runIf(canMount)("a full disk", options, () => {
         expect(readFileSync(join(folder, "config.yaml"), "utf8")).toBe(code === 0 ? whole : old);
         if (code !== 0)
           expect({ code, stderr }).toMatchObject({
-            code: 2,
+            code: 74,
             stderr: expect.stringContaining("no space left on the disk"),
           });
         expect(readdirSync(folder).filter((name) => /unfinished|lock/.test(name))).toEqual([]);
@@ -81,7 +81,10 @@ describe.runIf(canMount)("a full disk", options, () => {
       fillUpTo(folder, left);
       const args = ["config", "set", "my_name", "Bo".repeat(15_000)];
       const { code, stderr } = followup(args, { env: { FOLLOWUP_HOME: folder } });
-      expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("no space left on the disk") });
+      expect({ code, stderr }).toMatchObject({
+        code: 74,
+        stderr: expect.stringContaining("no space left on the disk"),
+      });
       expect(readFileSync(join(folder, "config.yaml"), "utf8")).toBe(old);
     });
   });
@@ -99,7 +102,10 @@ describe.runIf(canMount)("a full disk", options, () => {
   it("takes no half of a playbook that is begun", () => {
     onSmallDisk(8, (folder) => {
       const { code, stderr } = followup(["playbook", "new", "mine"], { env: { FOLLOWUP_HOME: folder } });
-      expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("no space left on the disk") });
+      expect({ code, stderr }).toMatchObject({
+        code: 74,
+        stderr: expect.stringContaining("no space left on the disk"),
+      });
       const written = existsSync(join(folder, "playbooks")) ? readdirSync(join(folder, "playbooks")) : [];
       for (const name of written) expect(statSync(join(folder, "playbooks", name)).size).toBeGreaterThan(4_000);
     });
@@ -177,7 +183,7 @@ describe("a file that is not the user's to change as such", options, () => {
     const user = isRoot ? nobody : undefined;
     const env = { FOLLOWUP_HOME: home };
     const refused = followup(["config", "set", "my_name", "Bo"], { env, user });
-    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("permission denied") });
+    expect(refused).toMatchObject({ code: 74, stderr: expect.stringContaining("permission denied") });
     expect(readFileSync(file, "utf8")).toBe("my_name: Ana\n");
     expect(followup(["config", "get", "my_name"], { env, user })).toMatchObject({
       code: 0,

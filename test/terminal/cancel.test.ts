@@ -86,7 +86,7 @@ describe.concurrent("a cancelled interview leaves nothing on stdout and the term
     const at = run(`trap : HUP; ${diagnose} ${flag} >out; echo $? >code`);
     await at.see("Question 1");
     at.hangUp();
-    await vi.waitUntil(() => existsSync(join(at.folder, "code")) && at.file("code") !== "", 10_000);
+    await vi.waitUntil(() => existsSync(join(at.folder, "code")) && at.file("code") !== "", 30_000);
     expect([at.file("out"), at.file("code")]).toEqual(["", "129\n"]);
   });
 });

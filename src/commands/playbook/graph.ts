@@ -4,7 +4,7 @@ import { entriesOfFile, entryOfFlag, oneFile } from "../../answers/entry.ts";
 import { readEntries } from "../../answers/given.ts";
 import type { Context } from "../../context.ts";
 import type { Answers } from "../../decision/walk.ts";
-import { type ExitCode, exitCodes, Unwritable, UserError } from "../../errors.ts";
+import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import type { Playbook } from "../../playbook/playbook.ts";
 import { clean } from "../../render/clean.ts";
 import { litWayOf, noWay } from "../../render/graph/lit-way.ts";
@@ -54,7 +54,8 @@ export function addGraph(playbook: Command, context: Context, finish: (code: Exi
 /**
  * Draws a playbook and those that it hands over to, and lights up the way of the answers.
  *
- * @throws UserError for an impossible answer, and where the file cannot be written.
+ * @throws UserError for an impossible answer.
+ * @throws Unwritable where the file cannot be written.
  */
 async function graph(name: string, options: GraphOptions, context: Context): Promise<ExitCode> {
   const { output } = options;
@@ -70,17 +71,10 @@ async function graph(name: string, options: GraphOptions, context: Context): Pro
   const picture = await drawn(options.format ?? formatOf(output), { playbook, answers, context, output });
   if (output === undefined || output === "-") await context.stdout.write(picture);
   else {
-    await context.files.replace(output, picture).catch(failed);
+    await context.files.replace(output, picture);
     await context.stderr.write(`${clean(output)} is written.\n`);
   }
   return exitCodes.done;
-}
-
-/** A file that was asked for in place of standard output is output that could not be written. */
-function failed(error: unknown): never {
-  throw error instanceof UserError
-    ? new Unwritable(error.message, "Make room, set its permissions, or name another file.")
-    : error;
 }
 
 /** Whether something is there already that followup reads and does not draw: a playbook, answers. */

@@ -49,7 +49,7 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
     ...methods.map((method) => [method, context.playbooks.text(method)] as const),
   ]);
   const files = [...texts].map(([playbook, text]) => ({ path: join(folder, `${playbook}.yaml`), text }));
-  const there = files.filter(({ path }) => context.files.read(path) !== undefined);
+  const there = files.filter(({ path }) => context.files.readOwn(path) !== undefined);
   if (there.length > 0)
     throw new UserError(
       `there already: ${there.map(({ path }) => path).join(", ")}`,

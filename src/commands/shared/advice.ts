@@ -4,7 +4,7 @@ import { readEntries } from "../../answers/given.ts";
 import type { Context } from "../../context.ts";
 import type { Day } from "../../decision/day.ts";
 import type { Answers } from "../../decision/walk.ts";
-import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
+import { type ExitCode, exitCodes, Unwritable, UserError } from "../../errors.ts";
 import { nearest } from "../../playbook/nearest.ts";
 import { channelMeant, channels, type Playbook } from "../../playbook/playbook.ts";
 import type { Advice, AdvisedMessage } from "../../render/advice.ts";
@@ -76,16 +76,36 @@ export function refuseContradictions({ format, message, copy, body }: AdviceOpti
 }
 
 /** Before anybody is asked. @throws UserError for what is no channel, and no message of any action. */
-export function refuseUnknownMessage({ message, copy }: AdviceOptions, { name, actions }: Playbook): void {
-  for (const wanted of [message, copy]) {
-    if (typeof wanted !== "string" || channelMeant(wanted) !== undefined) continue;
+export function refuseUnknownMessage(options: AdviceOptions, { name, actions }: Playbook, context: Context): void {
+  for (const [flag, wanted] of namedMessages(options)) {
+    if (channelMeant(wanted) !== undefined) continue;
     const ids = [...actions.values()].flatMap(({ say }) => say.map(({ id }) => id));
     if (ids.includes(wanted)) continue;
+    if (isPlaybook(wanted, context))
+      throw new UserError(
+        `${wanted} is a playbook, and no message of ${name}`,
+        `Put it first: followup diagnose ${wanted} ${flag}`,
+      );
     const meant = nearest(wanted, [...channels, ...ids]);
     throw new UserError(
       `playbook ${name} has no message "${wanted}"`,
       meant === undefined ? `Channels are ${channels.join(", ")}.` : `Did you mean ${meant}?`,
     );
+  }
+}
+
+/** What stands behind the flags that take a message or nothing, each with its flag: it may have been meant for the command. */
+export function namedMessages({ message, copy }: AdviceOptions): readonly (readonly [flag: string, wanted: string])[] {
+  const flags = [["-m", message] as const, ["--copy", copy] as const];
+  return flags.flatMap(([flag, wanted]) => (typeof wanted === "string" ? [[flag, wanted] as const] : []));
+}
+
+function isPlaybook(nameOrPath: string, { playbooks }: Context): boolean {
+  try {
+    return playbooks.text(nameOrPath) !== "";
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
   }
 }
 
@@ -107,7 +127,8 @@ const named = (wanted: string | true): string | undefined => (wanted === true ? 
  * has just answered the questions on this terminal. Then there is no need to repeat them, and all of the advice is better
  * than nothing where the message wanted is not there: nobody could know that beforehand.
  *
- * @throws UserError where there is no such message, and where no clipboard can be reached; the advice is on stdout by then.
+ * @throws UserError where there is no such message.
+ * @throws Unwritable where no clipboard can be reached; the advice is on stdout by then.
  */
 export async function printAdvice(
   advice: Advice,
@@ -116,6 +137,7 @@ export async function printAdvice(
   { isRead = false } = {},
 ): Promise<ExitCode> {
   const shown = isRead ? possible(advice, options).shown : options;
+  if (!isRead && options.copy !== undefined) toCopy(advice, options);
   await context.stdout.write(await rendered(advice, shown, context, isRead));
   if (options.message !== undefined) chosenMessage(advice, options.message);
   if (options.copy !== undefined) await copy(advice, options, context);
@@ -142,13 +164,17 @@ function chosenMessage(advice: Advice, wanted: string | true): AdvisedMessage {
   );
 }
 
-/** Puts a message on the clipboard and says so. @throws UserError where no way works; the advice is on stdout by then. */
+/** The message for the clipboard: the one that is printed, where `--copy` names none. @throws UserError where there is none such. */
+function toCopy(advice: Advice, { copy = true, message = true }: AdviceOptions): AdvisedMessage {
+  return chosenMessage(advice, copy === true ? message : copy);
+}
+
+/** Puts a message on the clipboard and says so. @throws Unwritable where no way works. */
 async function copy(advice: Advice, options: AdviceOptions, context: Context): Promise<void> {
-  const wanted = options.copy === true ? (options.message ?? true) : (options.copy ?? true);
-  const message = chosenMessage(advice, wanted);
+  const message = toCopy(advice, options);
   const copied = await context.clipboard(renderMessage(message, { body: options.body === true }).trimEnd());
   if (!copied.ok)
-    throw new UserError(
+    throw new Unwritable(
       `the clipboard could not be reached; tried ${copied.tried.join(", ")}`,
       "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.",
     );
