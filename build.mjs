@@ -162,9 +162,11 @@ function describeCommands() {
     readdirSync(folder).map((name) => [basename(name, ".playbook"), unpack(readFileSync(join(folder, name)))]),
   );
   for (const [name, text] of filesFrom(version, stored)) writeFileSync(join(dist, name), text);
-  // man reads it packed, and the package stays small.
-  writeFileSync(join(dist, "followup.1.gz"), gzipSync(readFileSync(join(dist, "followup.1")), { level: 9 }));
-  rmSync(join(dist, "followup.1"));
+  // Both are read packed, and the package stays small.
+  for (const name of ["followup.1", "completion.json"]) {
+    writeFileSync(join(dist, `${name}.gz`), gzipSync(readFileSync(join(dist, name)), { level: 9 }));
+    rmSync(join(dist, name));
+  }
   escapeUnicode(join(dist, "commands.cjs"));
   rmSync(join(dist, "build.cjs"));
 }

@@ -22,7 +22,7 @@ export class UserError extends Error {
   }
 }
 
-/** A file or the clipboard could not be written. */
+/** A file could not be written. */
 export class Unwritable extends UserError {}
 
 /** The user ended the interview, by a key or a signal. Nothing was printed. */

@@ -5,10 +5,11 @@ import type { Topic } from "./section.ts";
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   done: "all went well; an interview that ended in advice, or a pipe that was closed early, too",
   problems: "a check found problems, or a comparison found that the advice differs",
-  usage: "a wrong call or bad input: an unknown flag, an impossible answer, or a missing one where nobody can be asked",
+  usage:
+    "a wrong call or bad input: an unknown flag, an impossible answer, or a missing one where nobody can be asked; no clipboard for --copy",
   blanks: "with --strict: the advice is there, but something is left blank in a message",
   bug: "a bug in followup; the report on standard error says where to send it",
-  unwritable: "the output, a file or the clipboard could not be written, such as on a full disk",
+  unwritable: "the output or a file could not be written, such as on a full disk",
   hangup: "the terminal was closed",
   interrupted: "cancelled with Ctrl-C or Ctrl-D",
   terminated: "ended by another program",

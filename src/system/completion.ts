@@ -21,7 +21,10 @@ export function completionReply([shell = "", ...args]: readonly string[], comman
   const dialogue = Object.hasOwn(dialogues, shell) ? dialogues[shell] : undefined;
   if (dialogue === undefined) return "";
   const line = dialogue.line(args);
-  const words = JSON.parse(text(join(__dirname, "completion.json"))) as Omit<Vocabulary, "commands">;
+  const words = JSON.parse(textOf(unpacked(bytes(join(__dirname, "completion.json.gz"))))) as Omit<
+    Vocabulary,
+    "commands"
+  >;
   const vocabulary = { commands, ...words };
   const completion = complete(line.words, line.current, vocabulary, nearby(vocabulary));
   return dialogue
@@ -58,8 +61,10 @@ function listed(folder: string): readonly string[] {
 }
 
 function text(file: string): string {
-  return Buffer.from(bytes(file)).toString("utf8");
+  return textOf(bytes(file));
 }
+
+const textOf = (read: Uint8Array): string => Buffer.from(read).toString("utf8");
 
 function bytes(file: string): Uint8Array {
   return quietly(() => files.readOwn(file), undefined) ?? new Uint8Array();

@@ -78,9 +78,9 @@ describe.runIf(has("tmux"))("over SSH, through the terminal", () => {
 });
 
 describe("where no clipboard can be had", () => {
-  it("says so, exits 74, and the message is on stdout all the same", () => {
+  it("says so, exits 2, and the message is on stdout all the same", () => {
     const run = spawnSync("setsid", ["-w", process.execPath, bin, ...args, "--copy"], { env: bare, encoding: "utf8" });
-    expect(run.status).toBe(74);
+    expect(run.status).toBe(2);
     expect(run.stderr).toContain("the clipboard could not be reached");
     expect(run.stdout).toContain(`Hi ${name}`);
   });

@@ -4,7 +4,7 @@ import { readEntries } from "../../answers/given.ts";
 import type { Context } from "../../context.ts";
 import type { Day } from "../../decision/day.ts";
 import type { Answers } from "../../decision/walk.ts";
-import { type ExitCode, exitCodes, Unwritable, UserError } from "../../errors.ts";
+import { type ExitCode, exitCodes, UserError } from "../../errors.ts";
 import { nearest } from "../../playbook/nearest.ts";
 import { channelMeant, channels, type Playbook } from "../../playbook/playbook.ts";
 import type { Advice, AdvisedMessage } from "../../render/advice.ts";
@@ -127,8 +127,7 @@ const named = (wanted: string | true): string | undefined => (wanted === true ? 
  * has just answered the questions on this terminal. Then there is no need to repeat them, and all of the advice is better
  * than nothing where the message wanted is not there: nobody could know that beforehand.
  *
- * @throws UserError where there is no such message.
- * @throws Unwritable where no clipboard can be reached; the advice is on stdout by then.
+ * @throws UserError where there is no such message, and where no clipboard can be reached; the advice is on stdout by then.
  */
 export async function printAdvice(
   advice: Advice,
@@ -169,12 +168,12 @@ function toCopy(advice: Advice, { copy = true, message = true }: AdviceOptions):
   return chosenMessage(advice, copy === true ? message : copy);
 }
 
-/** Puts a message on the clipboard and says so. @throws Unwritable where no way works. */
+/** Puts a message on the clipboard and says so. @throws UserError where no way works. */
 async function copy(advice: Advice, options: AdviceOptions, context: Context): Promise<void> {
   const message = toCopy(advice, options);
   const copied = await context.clipboard(renderMessage(message, { body: options.body === true }).trimEnd());
   if (!copied.ok)
-    throw new Unwritable(
+    throw new UserError(
       `the clipboard could not be reached; tried ${copied.tried.join(", ")}`,
       "Install xclip, wl-copy or xsel, or pipe -m into a program of yours.",
     );
