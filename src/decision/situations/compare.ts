@@ -8,6 +8,8 @@ export type Pair = { readonly was: Vertex; readonly now: Vertex; readonly known:
 /** How two trees are held against each other. */
 type Comparison<State extends Pair> = {
   readonly start: State;
+  /** After how many pairs to give up. */
+  readonly most: number;
   /** The label of where both end; undefined as long as they have to go on. */
   readonly labelOf: (state: State) => string | undefined;
   /** What a pair has come to by an answer to a variable, given by one of the two or by both. */
@@ -19,8 +21,6 @@ type Comparison<State extends Pair> = {
   /** A name for what a state has beside its pair; the empty one for nothing. */
   readonly keyOf: (state: State) => string;
 };
-
-const mostPairs = 300_000;
 
 /**
  * Walks two trees at once, in step, through every situation that may make a difference, each once. Gives a diagram of how
@@ -35,7 +35,7 @@ export function compare<State extends Pair>(
   met.add(comparison.start);
   const steps: Step[] = [];
   for (const state of met.states) {
-    if (met.states.length > mostPairs) return undefined;
+    if (met.states.length > comparison.most) return undefined;
     const label = comparison.labelOf(state);
     steps.push(label === undefined ? stepFrom(state, met, diagram, situations, comparison) : { label });
   }
@@ -143,31 +143,33 @@ export function labelsOf(pair: string): readonly [was: string, now: string] {
   return [was, now];
 }
 
+/** Two trees whose ends are compared, and after how many pairs to give up. */
+type Trees = { readonly was: Vertex; readonly now: Vertex; readonly most: number };
+
 /** Compares where two trees end: `same`, or the pair of labels. */
-export function compareEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
+export function compareEnds(diagram: Diagram, situations: Situations, trees: Trees): Vertex | undefined {
   return compare(
     diagram,
     situations,
-    endsOf(was, now, situations, (state) => (state.was === state.now ? same : pairLabel(state, diagram))),
+    endsOf(trees, situations, (state) => (state.was === state.now ? same : pairLabel(state, diagram))),
   );
 }
 
 /** As `compareEnds`, with the pair of labels also where they are the same. */
-export function compareAllEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
+export function compareAllEnds(diagram: Diagram, situations: Situations, trees: Trees): Vertex | undefined {
   return compare(
     diagram,
     situations,
-    endsOf(was, now, situations, (state) => pairLabel(state, diagram)),
+    endsOf(trees, situations, (state) => pairLabel(state, diagram)),
   );
 }
 
 function endsOf(
-  was: Vertex,
-  now: Vertex,
+  { was, now, most }: Trees,
   { nothing }: Situations,
   labelOf: Comparison<Pair>["labelOf"],
 ): Comparison<Pair> {
-  return { start: { was, now, known: nothing }, labelOf, next: (_, to) => to, keyOf: () => "" };
+  return { start: { was, now, known: nothing }, most, labelOf, next: (_, to) => to, keyOf: () => "" };
 }
 
 function pairLabel({ was, now }: Pair, diagram: Diagram): string | undefined {
