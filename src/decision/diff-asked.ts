@@ -85,7 +85,7 @@ function walkTogether(
       const matters = (then ^ later) | diagram.testedFrom(to.was) | diagram.testedFrom(to.now);
       return { ...to, askedThen: then & matters, askedNow: later & matters };
     },
-    keyOf: ({ askedThen, askedNow }) => (askedThen === 0n && askedNow === 0n ? "" : `${askedThen} ${askedNow}`),
+    keyOf: ({ known, askedThen, askedNow }) => `${known.id} ${askedThen} ${askedNow}`,
   });
 }
 

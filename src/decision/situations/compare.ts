@@ -18,7 +18,7 @@ type Comparison<State extends Pair> = {
     to: Pair,
     asked: { readonly was: boolean; readonly now: boolean; readonly variable: Variable },
   ) => State;
-  /** A name for what a state has beside its pair; the empty one for nothing. */
+  /** A name for what a state has beside its two places. */
   readonly keyOf: (state: State) => string;
 };
 
@@ -48,7 +48,7 @@ type Step = { readonly label: string } | { readonly variable: Variable; readonly
 /** States in the order in which they were met, each once. */
 class Met<State extends Pair> {
   readonly states: State[] = [];
-  private readonly indexes = new Map<string | number, number>();
+  private readonly indexes = new Map<string, number>();
   private readonly keyOf: Comparison<State>["keyOf"];
 
   constructor({ keyOf }: Comparison<State>) {
@@ -56,10 +56,7 @@ class Met<State extends Pair> {
   }
 
   add(state: State): number {
-    const more = this.keyOf(state);
-    const isPlain = more === "" && state.known.cells.size === 0;
-    // A number is found faster than a text, and most states know nothing that still matters.
-    const key = isPlain ? state.was * 2 ** 26 + state.now : `${state.was} ${state.now} ${state.known.id} ${more}`;
+    const key = `${state.was} ${state.now} ${this.keyOf(state)}`;
     const before = this.indexes.get(key);
     if (before !== undefined) return before;
     this.indexes.set(key, this.states.length);
@@ -102,19 +99,21 @@ function exitsAt(
 
 /** From the ends back: each step leads to smaller vertices of at least one of the two. */
 function joined<State extends Pair>(states: readonly State[], steps: readonly Step[], diagram: Diagram): Vertex {
-  const vertices: Vertex[] = [];
+  const vertices = new Map<number, Vertex>();
   const sum = (index: number): number => (states[index] as State).was + (states[index] as State).now;
   for (const index of [...states.keys()].toSorted((a, b) => sum(a) - sum(b))) {
     const step = steps[index] as Step;
-    vertices[index] =
+    vertices.set(
+      index,
       "label" in step
         ? diagram.leaf(step.label)
         : diagram.fork(
             step.variable,
-            step.exits.map(({ cells, to }) => ({ cells, to: vertices[to] as Vertex })),
-          );
+            step.exits.map(({ cells, to }) => ({ cells, to: vertices.get(to) as Vertex })),
+          ),
+    );
   }
-  return vertices[0] as Vertex;
+  return vertices.get(0) as Vertex;
 }
 
 /**
@@ -169,7 +168,13 @@ function endsOf(
   { nothing }: Situations,
   labelOf: Comparison<Pair>["labelOf"],
 ): Comparison<Pair> {
-  return { start: { was, now, known: nothing }, most, labelOf, next: (_, to) => to, keyOf: () => "" };
+  return {
+    start: { was, now, known: nothing },
+    most,
+    labelOf,
+    next: (_, to) => to,
+    keyOf: ({ known }) => String(known.id),
+  };
 }
 
 function pairLabel({ was, now }: Pair, diagram: Diagram): string | undefined {

@@ -52,14 +52,8 @@ export class Situations {
 
   /** What is known after hearing one thing, as far as it concerns these variables. */
   hear(known: Known, literal: Literal, variables: bigint): Known | undefined {
-    const { variable, cells } = literal;
-    const isForgotten = ((variables >> BigInt(variable.index)) & 1n) === 0n && !this.isLinked(variable);
-    if (!isForgotten) {
-      const learned = this.learn(known, [literal]);
-      return learned && this.only(learned, variables);
-    }
-    const before = known.cells.get(variable.index);
-    return before !== undefined && (before & cells) === 0n ? undefined : this.only(known, variables);
+    const learned = this.learn(known, [literal]);
+    return learned && this.only(learned, variables);
   }
 
   /** What is known without what concerns other variables than these. */
@@ -94,8 +88,6 @@ export class Situations {
     const before = known.cells.get(variable.index);
     const left = (before ?? variable.all) & cells;
     if (left === 0n) return undefined;
-    // That a question was asked counts as known, even where its answer makes no difference.
-    if (left === before) return known;
     const now = this.with(known, variable.index, left);
     return !this.isLinked(variable) || this.agree(now, this.linksOf(variable)) ? now : undefined;
   }
@@ -103,13 +95,6 @@ export class Situations {
   /** Whether there are numbers that have these shares of one another. */
   private agree({ cells }: Known, touched: bigint): boolean {
     const concerned = [...cells].filter(([index]) => has(touched, index));
-    const variables = concerned.map(([index]) => this.space.variables[index] as Variable);
-    const shares = variables.filter(({ kind }) => kind === "share");
-    const isBounded = concerned.some(([, of], at) => {
-      const variable = variables[at] as Variable;
-      return variable.kind === "number" && (of & variable.known) !== variable.known;
-    });
-    if (shares.length === 0 || (shares.length === 1 && !isBounded)) return true;
     return related(this.space, new Map(concerned)) !== undefined;
   }
 
