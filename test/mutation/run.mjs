@@ -25,12 +25,16 @@ const parts = {
     tests: [
       ...[
         "decision",
+        "proof/blanks",
         "proof/coverage",
+        "proof/examples",
         "proof/findings",
         "proof/reach",
         "proof/lint",
         "proof/random",
         "diff/diff",
+        "diff/limits",
+        "diff/situations",
         "diff/random",
       ],
       ...["render/advice", "render/text", "render/json", "render/markdown", "render/tree"],

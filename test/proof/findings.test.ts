@@ -59,6 +59,32 @@ describe("a branch that no answer lies in", () => {
       { ...tree("start:", "  ask: days", "  when:", "    - {below: 36525, go: act}", "    - {go: wait}"), ...two },
     ],
     [
+      "beyond the largest amount",
+      {
+        ...tree(
+          "start:",
+          "  ask: size",
+          "  when:",
+          "    - {below: 1000000000000001, go: act}",
+          "    - «{go: wait}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
+      ["impossible-branch @ any deal: comes to `start` and cannot go this way"],
+      {
+        ...tree(
+          "start:",
+          "  ask: size",
+          "  when:",
+          "    - {below: 1000000000000000, go: act}",
+          "    - {go: wait}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
+    ],
+    [
       "less than a cent",
       {
         ...tree(
@@ -225,6 +251,16 @@ describe("no way on", () => {
       },
     ],
   ]);
+});
+
+describe("a share of something", () => {
+  it("has a way on, though the something be small", () => {
+    const small = tree(
+      "start: {ask: territory, when: [{below: 50, go: part}, {go: act}, {unsure: act}]}",
+      "part: {share: {size: territory}, when: [{below: 50%, go: wait}, {go: act}, {unsure: act}]}",
+    );
+    expect(remarks(text({ ...small, ...two }))).toEqual([]);
+  });
 });
 
 describe("a message left blank", () => {

@@ -95,6 +95,13 @@ export class Situations {
   /** Whether there are numbers that have these shares of one another. */
   private agree({ cells }: Known, touched: bigint): boolean {
     const concerned = [...cells].filter(([index]) => has(touched, index));
+    const variables = concerned.map(([index]) => this.space.variables[index] as Variable);
+    const shares = variables.filter(({ kind }) => kind === "share");
+    const isBounded = concerned.some(([, of], at) => {
+      const variable = variables[at] as Variable;
+      return variable.kind === "number" && (of & variable.known) !== variable.known;
+    });
+    if (shares.length === 0 || (shares.length === 1 && !isBounded)) return true;
     return related(this.space, new Map(concerned)) !== undefined;
   }
 
