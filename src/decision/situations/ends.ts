@@ -51,11 +51,8 @@ export class Ends {
     const here = this.diagram.at(at);
     if (here.kind === "leaf") return [];
     const { variable, ways } = here;
-    const isLinked = this.situations.isLinked(variable);
     return ways.flatMap(({ cells, to }): readonly Arrival[] => {
       const tested = this.diagram.testedFrom(to);
-      if (!isLinked && ((tested >> BigInt(variable.index)) & 1n) === 0n)
-        return ((known.cells.get(variable.index) ?? variable.all) & cells) === 0n ? [] : [{ at: to, known }];
       const learned = this.situations.learnAll(known, [{ variable, cells }]);
       return learned === undefined ? [] : [{ at: to, known: this.situations.only(learned, tested | always) }];
     });
