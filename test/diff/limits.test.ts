@@ -35,6 +35,18 @@ const without = counting(questions.slice(1));
 const added = counting(questions.slice(1), "act", "wait", ["start: {ask: decides, when: {yes: even-0, no: odd-0}}"]);
 const moved = counting([...questions.slice(1), "decides"]);
 
+it("where questions are asked more is told of as many of them as are asked for", () => {
+  const old = soundly(text({ tree: "tree:\n  start: {ask: decides, when: {yes: act, no: act}}\n" }));
+  const now = soundly(counting(["present", "days", "staff"]));
+  const { asked } = diffPlaybooks(old, now, { ...usualLimits, cases: 2 });
+  expect(asked.map(({ question, where }) => [question, where !== undefined])).toEqual([
+    ["decides", true],
+    ["present", true],
+    ["days", false],
+    ["staff", false],
+  ]);
+});
+
 describe("two trees are compared", () => {
   it.each([
     ["each pair of their places once", once, swapped, 13],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { remarksOn } from "../../src/chunks/check.ts";
 import { type Sections, text } from "../support/sheet.ts";
-import { remarks, unmarked } from "./checked.ts";
+import { examined, remarks, unmarked } from "./checked.ts";
 
 /** A sentence; sections with « before what is wrong; what is said of each place; and the same sections without the fault. */
 type Row = readonly [sentence: string, faulty: Sections, says: readonly string[], twin: Sections];
@@ -195,6 +196,19 @@ describe("a branch that earlier answers have decided", () => {
       { ...tree("start:", ...share("{below: 50%, go: act}", "{go: wait}", "{unsure: act}")), ...two },
     ],
   ]);
+
+  it("is decided, and not without numbers, where one of the two of a share is always known", () => {
+    const it = text({
+      ...tree(
+        "start: {ask: size, when: [{below: 5, go: part}, {go: act}, {unsure: act}]}",
+        "part: {share: {staff: size}, when: [{below: 50%, go: wait}, {go: act}, {unsure: act}]}",
+      ),
+      ...two,
+    });
+    expect(remarksOn(examined(it)).map(({ says }) => says)).toEqual([
+      "no deal takes the branch `unsure` of `staff of size`: earlier answers have decided already",
+    ]);
+  });
 
   it("is none across a handover, where it is normal", () => {
     const other = text({ ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...two });
