@@ -63,8 +63,11 @@ describe("the deal that runs into a problem", () => {
     ],
     [
       "has a number between the threshold that comes too late and the highest under it",
-      [start, "next: {ask: days, when: [{below: 5, go: act}, {below: 30, go: act}, {below: 20, go: wait}, {go: act}]}"],
-      ["not-ascending it.yaml:5 decides yes, days 10: takes the way before this one"],
+      [
+        start,
+        "next: {ask: days, when: [{below: 5, go: act}, {below: 18, go: wait}, {below: 30, go: act}, {below: 20, go: wait}, {go: act}]}",
+      ],
+      ["not-ascending it.yaml:5 decides yes, days 18: takes the way before this one"],
     ],
     [
       "does not know the whole, where only that has no way on",
