@@ -215,6 +215,25 @@ describe("a plan that changed", () => {
     expect(found.silence).toEqual([]);
   });
 
+  it.each([
+    ["in both", "act"],
+    ["now", "wait"],
+  ])("is told of an action to which only silence leads, %s", (_, first) => {
+    const plan = (no: string, last: string) => ({
+      ...tree(
+        `start: {ask: decides, when: {yes: act, no: ${no}}}`,
+        `then: {ask: present, when: {yes: write, no: ${last}, unsure: write}}`,
+      ),
+      ...actions(
+        "act: {do: Call, because: It helps, then: {after: 2, go: wait}}",
+        "wait: {do: Wait, because: It helps, then: {after: 2, go: then}}",
+        write,
+        `${last}: {do: Go and ${last}, because: It helps, ends: Done}`,
+      ),
+    });
+    expect(compared(plan(first, "meet"), plan("act", "ring")).silence.map(({ action }) => action)).toEqual(["wait"]);
+  });
+
   it("is told by the days until then", () => {
     const days = (after: number) => ({
       ...tree("start: {ask: decides, when: {yes: act, no: act}}"),
