@@ -33,6 +33,11 @@ describe("the situations in which the advice is another one", () => {
     expect(told([old.replace("{go: wait}", "{go: act}")], [old])).toEqual(["days 30 or more: act > wait"]);
   });
 
+  it("name numbers that lie side by side as one range", () => {
+    const old = days("start", "{below: 5, go: act}", "{below: 30, go: wait}", "{go: wait}");
+    expect(told([old], [always])).toEqual(["days 5 or more: wait > act"]);
+  });
+
   it("take a number that is not known together with those that lead to the same", () => {
     const old = "start: {ask: size, when: [{below: 500, go: act}, {go: wait}, {unsure: wait}]}";
     expect(told([old], [always])).toEqual(["size 500 or more or unsure: wait > act"]);
