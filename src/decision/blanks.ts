@@ -14,7 +14,7 @@ import type { MessagePlace } from "./places.ts";
 import type { Deal } from "./situations/deal.ts";
 import type { Known } from "./situations/known.ts";
 import { explore, type Terrain, type Visit } from "./situations/reach.ts";
-import type { Cells, Space, Variable } from "./situations/space.ts";
+import type { Cells, ShareVariable, Space, Variable } from "./situations/space.ts";
 
 /** A message says a fact that a deal answers with "I don't know": nobody is asked for it again, and there is no default. */
 export type LeftBlank = {
@@ -33,7 +33,7 @@ type Bare = Omit<LeftBlank, "code" | "deal">;
 export function leftBlank(playbook: Playbook, terrain: Terrain, start: Target): readonly LeftBlank[] {
   const bare = bareFields(playbook).filter(({ field }) => offersUnsure(playbook.questions.get(field) as Question));
   return [...new Set(bare.map(({ field }) => field))].flatMap((id) => {
-    const variable = variableOf(playbook.questions.get(id), terrain.situations.space);
+    const variable = variableOf(id, terrain.situations.space);
     if (variable === undefined) return [];
     const visits = arrivals(
       terrain,
@@ -53,7 +53,7 @@ export function toFillIn(playbook: Playbook, terrain: Terrain): ReadonlyMap<Targ
   const bare = bareFields(playbook);
   const open = new Map<QuestionId, (action: Target) => boolean>();
   for (const id of new Set(bare.map(({ field }) => field))) {
-    const variable = variableOf(playbook.questions.get(id), terrain.situations.space);
+    const variable = variableOf(id, terrain.situations.space);
     if (variable === undefined) open.set(id, () => true);
     else {
       const visits = arrivals(terrain, playbook.start, variable, (known) => !known.cells.has(variable.index));
@@ -67,14 +67,14 @@ export function toFillIn(playbook: Playbook, terrain: Terrain): ReadonlyMap<Targ
 }
 
 /** The variable that decides about a fact; none where no node tests it. */
-function variableOf(question: Question | undefined, space: Space): Variable | undefined {
-  if (question === undefined || question.kind === "text") return undefined;
-  return question.kind === "choice" ? space.choice(question.id) : space.number(question.id);
+function variableOf(id: QuestionId, { variables }: Space): FactVariable | undefined {
+  return variables.find((variable): variable is FactVariable => variable.kind !== "share" && variable.question === id);
 }
 
-function unsureIn(variable: Variable): Cells {
-  if (variable.kind === "choice") return 1n << BigInt(variable.choices.indexOf(unsure));
-  return variable.kind === "number" ? variable.unsure : 0n;
+type FactVariable = Exclude<Variable, ShareVariable>;
+
+function unsureIn(variable: FactVariable): Cells {
+  return variable.kind === "choice" ? 1n << BigInt(variable.choices.indexOf(unsure)) : variable.unsure;
 }
 
 /** The first arrival at each action at which what is known meets a condition. */

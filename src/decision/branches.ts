@@ -1,4 +1,4 @@
-import { type Node, type Target, unsure } from "../playbook/playbook.ts";
+import { type ChoiceNode, type Node, type Target, unsure } from "../playbook/playbook.ts";
 import { bandOf, type Step } from "./walk.ts";
 
 /** One of the ways on from a node: a choice, a band of numbers from `from` up to `below` (the rest has none), or `unsure`. */
@@ -31,13 +31,15 @@ export function branchTaken({ node, facts }: Step): Branch {
   const isTaken = (branch: Branch): boolean => {
     if (branch.on === "choice") return branch.choice === answers[0];
     if (branch.on === "unsure") return answers.includes(unsure);
-    return !answers.includes(unsure) && branch.index === bandIndex(node, answers as readonly number[]);
+    return !answers.includes(unsure) && branch.index === bandIndex(node as BandNode, answers as readonly number[]);
   };
   return branches.find(isTaken) as Branch;
 }
 
-function bandIndex(node: Node, [first = 0, second = 1]: readonly number[]): number {
-  if (node.kind === "choice") return -1;
-  const band = bandOf(node.bands, node.kind === "share" ? first / second : first);
-  return band === undefined ? node.bands.length : node.bands.indexOf(band);
+type BandNode = Exclude<Node, ChoiceNode>;
+
+/** The band of a number, or of the share that the first of two is. */
+function bandIndex({ bands }: BandNode, [first = 0, second = 1]: readonly number[]): number {
+  const band = bandOf(bands, first / second);
+  return band === undefined ? bands.length : bands.indexOf(band);
 }

@@ -2,7 +2,7 @@ import { ownerOf } from "../playbook/names.ts";
 import type { Node, Playbook, Target } from "../playbook/playbook.ts";
 import { type Branch, branchesOf, branchTaken } from "./branches.ts";
 import { branchId } from "./situations/reach.ts";
-import { type Answers, type Step, walk } from "./walk.ts";
+import { type Answers, type Outcome, type Step, walk } from "./walk.ts";
 
 /** How many of a playbook's own nodes, branches or actions its scenarios reach, and which ones they do not. */
 export type Covered<Item> = { readonly all: number; readonly missed: readonly Item[] };
@@ -21,7 +21,7 @@ export type Coverage = {
  * the advice does: an action that only silence leads to is reached by the scenario of the action before.
  */
 export function coverageOf(playbook: Playbook): Coverage {
-  const reached = new Set(playbook.scenarios.flatMap(({ given }) => placesOn(playbook, given, playbook.start)));
+  const reached = new Set(playbook.scenarios.flatMap(({ given }) => [...placesOn(playbook, given, playbook.start)]));
   const own = <Item extends { readonly id: Target }>(items: Iterable<Item>) =>
     [...items].filter(({ id }) => ownerOf(id) === undefined);
   const [nodes, actions] = [own(playbook.nodes.values()), own(playbook.actions.values())];
@@ -37,24 +37,19 @@ export function coverageOf(playbook: Playbook): Coverage {
     nodes: { all: nodes.length, missed: missed.nodes },
     branches: { all: branches.length, missed: missed.branches },
     actions: { all: actions.length, missed: missed.actions },
-    part: all === 0 ? 1 : (all - left) / all,
+    part: (all - left) / all,
   };
 }
 
 /** Nodes, branches and actions that answers lead through, from a place on until an action ends it or a question is open. */
-function placesOn(playbook: Playbook, answers: Answers, start: Target): readonly string[] {
-  const passed: string[] = [];
+function* placesOn(playbook: Playbook, answers: Answers, start: Target): Generator<string> {
   for (let from: Target | undefined = start; from !== undefined; ) {
-    const outcome = walk(playbook, answers, from);
-    passed.push(...outcome.trail.flatMap((step) => stepsPast(step)));
-    if (outcome.kind !== "advise") {
-      passed.push(outcome.trail.at(-1)?.to ?? from);
-      break;
-    }
-    passed.push(outcome.action.id);
+    const outcome: Outcome = walk(playbook, answers, from);
+    yield* outcome.trail.flatMap(stepsPast);
+    if (outcome.kind !== "advise") return yield outcome.trail.at(-1)?.to ?? from;
+    yield outcome.action.id;
     from = outcome.action.then?.go;
   }
-  return passed;
 }
 
 const stepsPast = (step: Step): readonly string[] => [step.node.id, branchId(step.node.id, branchTaken(step))];

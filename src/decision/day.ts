@@ -7,11 +7,14 @@ const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const millisecondsOfADay = 86_400_000;
 
-/** Reads `2026-11-23`; `undefined` for any other form and for a day that no calendar has, such as 30 February. */
+/**
+ * Reads `2026-11-23`; `undefined` for any other form, for a day that no calendar has, such as 30 February, and for one
+ * before 1900 or after 2999.
+ */
 export function parseDay(text: string): Day | undefined {
-  if (!/^(?:19|2\d)\d\d-\d\d-\d\d$/.test(text)) return undefined;
+  const isInReach = /^(?:19|2)/.test(text);
   const parsed = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed) && dayOf(parsed / millisecondsOfADay) === text ? (text as Day) : undefined;
+  return isInReach && !Number.isNaN(parsed) && dayOf(parsed / millisecondsOfADay) === text ? (text as Day) : undefined;
 }
 
 /** The day of these numbers, which are a day of the calendar. */

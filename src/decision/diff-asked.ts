@@ -1,6 +1,6 @@
 import type { Playbook, QuestionId } from "../playbook/playbook.ts";
 import { chart } from "./situations/chart.ts";
-import { compare, labelsOf, type Pair, pairOf, same } from "./situations/compare.ts";
+import { compare, labelsOf, type Pair, pairOf } from "./situations/compare.ts";
 import { type Situation, situationOf } from "./situations/condition.ts";
 import { coverOf } from "./situations/cover.ts";
 import { Cubes } from "./situations/cubes.ts";
@@ -25,15 +25,15 @@ export type Examples = { readonly situations: readonly Situation[]; readonly com
 /** A pair, and the questions asked on the way in each; variables as bits. */
 type AskedPair = Pair & { readonly askedThen: bigint; readonly askedNow: bigint };
 
-/** How much is told: situations a question, and of how many questions. */
-type Limits = { readonly situations: number; readonly questions: number };
+/** How much is told: situations a question, and of how many questions; and how many pairs are looked at for it. */
+type Limits = { readonly situations: number; readonly questions: number; readonly pairs: number };
 
 /** Which questions are asked in other situations than before. Nothing where the trees differ too much to tell. */
 export function compareAsked(old: Playbook, now: Playbook, limits: Limits): readonly AskedDiff[] {
   const space = new Space(old, now);
   const situations = new Situations(space);
   const diagram = new Diagram(situations);
-  const together = walkTogether(old, now, diagram, situations);
+  const together = walkTogether(old, now, diagram, situations, limits.pairs);
   if (together === undefined) return [];
   const cubes = new Cubes(diagram, situations);
   const labels = [...diagram.labelsFrom(together)].map(bitsOf);
@@ -63,22 +63,29 @@ type Askable = Exclude<Variable, { kind: "share" }>;
 
 const bitOf = ({ index }: Variable): bigint => 1n << BigInt(index);
 
-function walkTogether(old: Playbook, now: Playbook, diagram: Diagram, situations: Situations): Vertex | undefined {
+function walkTogether(
+  old: Playbook,
+  now: Playbook,
+  diagram: Diagram,
+  situations: Situations,
+  most: number,
+): Vertex | undefined {
   const { space } = situations;
   const charted = (playbook: Playbook): Vertex =>
     chart(playbook, [playbook.start], { diagram, space, label: () => "end", keepsTests: true }).get(
       playbook.start,
     ) as Vertex;
   return compare<AskedPair>(diagram, situations, {
+    most,
     start: { was: charted(old), now: charted(now), known: situations.nothing, askedThen: 0n, askedNow: 0n },
     labelOf: (state) => labelOf(state, diagram),
     next: ({ askedThen, askedNow }, to, asked) => {
-      const bit = asked.variable.kind === "share" ? 0n : bitOf(asked.variable);
+      const bit = bitOf(asked.variable);
       const [then, later] = [askedThen | (asked.was ? bit : 0n), askedNow | (asked.now ? bit : 0n)];
       const matters = (then ^ later) | diagram.testedFrom(to.was) | diagram.testedFrom(to.now);
       return { ...to, askedThen: then & matters, askedNow: later & matters };
     },
-    keyOf: ({ askedThen, askedNow }) => (askedThen === 0n && askedNow === 0n ? "" : `${askedThen} ${askedNow}`),
+    keyOf: ({ known, askedThen, askedNow }) => `${known.id} ${askedThen} ${askedNow}`,
   });
 }
 
@@ -88,15 +95,11 @@ function labelOf({ was, now, askedThen, askedNow }: AskedPair, diagram: Diagram)
   const isOver = was === now && (differs & diagram.testedFrom(was)) === 0n;
   const ended = diagram.at(was).kind === "leaf" && diagram.at(now).kind === "leaf";
   if (!isOver && !ended) return undefined;
-  return differs === 0n ? same : pairOf((askedNow & differs).toString(36), (askedThen & differs).toString(36));
+  return pairOf(String(askedNow & differs), String(askedThen & differs));
 }
 
 /** A label's bits: what is asked more, and what less. */
 function bitsOf(label: string): { readonly more: bigint; readonly less: bigint } {
-  const [more, less] = labelsOf(label).map(fromText) as [bigint, bigint];
+  const [more, less] = labelsOf(label).map(BigInt) as [bigint, bigint];
   return { more, less };
-}
-
-function fromText(text: string): bigint {
-  return [...text].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
 }

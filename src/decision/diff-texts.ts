@@ -24,7 +24,8 @@ export type TextDiff = {
 /** Which action of the old playbook is which of the new one: by id, else by saying the very same. */
 export type Matching = {
   readonly diff: TextDiff;
-  readonly nameIn: (playbook: "old" | "new", action: Target) => string;
+  /** The old name of an action, of either playbook, that was only renamed; of any other its name. */
+  readonly oldName: (action: Target) => string;
 };
 
 /** Compares actions: what each says besides its messages, and how long it waits. Where silence leads is compared elsewhere. */
@@ -33,8 +34,8 @@ export function matchActions(old: Playbook, now: Playbook): Matching {
     partsOfAll(old.actions.values(), partsOfAction),
     partsOfAll(now.actions.values(), partsOfAction),
   );
-  const newName = new Map(diff.renamed.map((one) => [one.now, one.was]));
-  return { diff, nameIn: (playbook, action) => (playbook === "new" ? (newName.get(action) ?? action) : action) };
+  const renamed = new Map(diff.renamed.map((one) => [one.now, one.was]));
+  return { diff, oldName: (action) => renamed.get(action) ?? action };
 }
 
 /** Compares all messages, by their ids; those of a playbook handed over to carry its name. */
@@ -61,7 +62,7 @@ function partsOfAll<Item extends { readonly id: string }>(
   return new Map(
     [...items].map((item) => [
       item.id,
-      new Map(Object.entries(partsOf(item)).map(([name, part]) => [name, JSON.stringify(part) ?? ""])),
+      new Map(Object.entries(partsOf(item)).map(([name, part]) => [name, JSON.stringify(part)])),
     ]),
   );
 }
@@ -72,8 +73,9 @@ function compareTexts(old: ReadonlyMap<string, Parts>, now: ReadonlyMap<string, 
   const same = (one: Parts, other: Parts): boolean => changedParts(one, other).length === 0;
   const renamed = gone.flatMap((was) => {
     const found = findRenamed ? [...fresh].find((id) => same(old.get(was) as Parts, now.get(id) as Parts)) : undefined;
-    if (found !== undefined) fresh.delete(found);
-    return found === undefined ? [] : [{ was, now: found }];
+    if (found === undefined) return [];
+    fresh.delete(found);
+    return [{ was, now: found }];
   });
   const kept = new Set(renamed.map(({ was }) => was));
   const changed = [...old].flatMap(([id, parts]) => {

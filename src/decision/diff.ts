@@ -47,16 +47,18 @@ export type Diff = {
   readonly isOther: boolean;
 };
 
-/** How much is listed. */
-type DiffLimits = {
+/** How much is listed, and how much is looked at for it. */
+export type DiffLimits = {
   readonly situations: number;
   /** Cases within one situation, and questions for which it is told where they are asked. */
   readonly cases: number;
   /** Situations for each of these questions. */
   readonly asked: number;
+  /** Places in the two that are compared with each other, before the two count as too different. */
+  readonly pairs: number;
 };
 
-const usualLimits: DiffLimits = { situations: 24, cases: 6, asked: 2 };
+export const usualLimits: DiffLimits = { situations: 24, cases: 6, asked: 2, pairs: 300_000 };
 
 /** Compares the advice of two playbooks, exactly: every deal that gets another action is in a situation that is listed, as far as all are. */
 export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits = usualLimits): Diff {
@@ -65,10 +67,10 @@ export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits =
   const advice = both.changes(old.start, now.start);
   const silence = both.silence();
   const [messages, questions] = [compareMessages(old, now), compareQuestions(old, now)];
-  const asked = compareAsked(old, now, { situations: limits.asked, questions: limits.cases });
-  const reads = [matching.diff, messages].some(
-    ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,
-  );
+  const asked = compareAsked(old, now, { situations: limits.asked, questions: limits.cases, pairs: limits.pairs });
+  const reads = [matching.diff, messages]
+    .flatMap(({ added, removed, changed }) => [added, removed, changed])
+    .some(({ length }) => length > 0);
   const isOther = reads || [advice, ...silence].some(({ changes, compared }) => changes.length > 0 || !compared);
   return { advice, silence, actions: matching.diff, messages, questions, asked, isOther };
 }
@@ -77,7 +79,7 @@ export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits =
 class Both {
   private readonly old: Playbook;
   private readonly now: Playbook;
-  private readonly nameIn: Matching["nameIn"];
+  private readonly oldName: Matching["oldName"];
   private readonly limits: DiffLimits;
   private readonly situations: Situations;
   private readonly diagram: Diagram;
@@ -85,23 +87,22 @@ class Both {
   private ends: Vertex | undefined;
   private readonly vertices: { readonly was: ReadonlyMap<Target, Vertex>; readonly now: ReadonlyMap<Target, Vertex> };
 
-  constructor(old: Playbook, now: Playbook, { nameIn }: Matching, limits: DiffLimits) {
-    [this.old, this.now, this.nameIn, this.limits] = [old, now, nameIn, limits];
+  constructor(old: Playbook, now: Playbook, { oldName }: Matching, limits: DiffLimits) {
+    [this.old, this.now, this.oldName, this.limits] = [old, now, oldName, limits];
     const space = new Space(old, now);
     this.situations = new Situations(space);
     const diagram = new Diagram(this.situations);
     this.diagram = diagram;
     this.cubes = new Cubes(diagram, this.situations);
-    const charted = (playbook: Playbook, label: (action: Target) => string) =>
-      chart(playbook, startsIn(playbook), { diagram, space, label });
-    this.vertices = { was: charted(old, (id) => nameIn("old", id)), now: charted(now, (id) => nameIn("new", id)) };
+    const charted = (playbook: Playbook) => chart(playbook, startsIn(playbook), { diagram, space, label: oldName });
+    this.vertices = { was: charted(old), now: charted(now) };
   }
 
   /** In which situations two places lead to different actions; `isMeant` may leave some out. */
   changes(was: Target, now: Target, isMeant: (known: Known) => boolean = () => true): Changes {
     const { diagram, situations, limits } = this;
     const [from, to] = [this.vertices.was.get(was) as Vertex, this.vertices.now.get(now) as Vertex];
-    const together = compareEnds(diagram, situations, from, to);
+    const together = compareEnds(diagram, situations, { was: from, now: to, most: limits.pairs });
     if (together === undefined) return { changes: [], complete: false, compared: false };
     const cover = coverOf(this.cubes, together, {
       isWanted: (label) => label !== same,
@@ -113,7 +114,7 @@ class Both {
 
   /** Where silence leads after the actions that both have, as far as a deal comes to them in both. */
   silence(): readonly ({ readonly action: Target } & Changes)[] {
-    const named = new Map([...this.now.actions.values()].map((action) => [this.nameIn("new", action.id), action]));
+    const named = new Map([...this.now.actions.values()].map((action) => [this.oldName(action.id), action]));
     return [...this.old.actions.values()].flatMap(({ id, then }) => {
       const other = named.get(id)?.then;
       if (then === undefined || other === undefined) return [];
@@ -145,7 +146,7 @@ class Both {
       this.vertices.was.get(this.old.start) as Vertex,
       this.vertices.now.get(this.now.start) as Vertex,
     ];
-    return compareAllEnds(this.diagram, this.situations, was, now);
+    return compareAllEnds(this.diagram, this.situations, { was, now, most: this.limits.pairs });
   }
 
   private change(together: Vertex, known: Known): Change {
@@ -168,7 +169,7 @@ class Both {
     const cases = covers.flatMap(({ label, situations: all }) =>
       all.map((known) => ({ ...turnOf(label), when: situationOf(situations.space, known) })),
     );
-    return covers.every(({ complete }) => complete) && cases.length <= limits.cases ? cases : [];
+    return cases.length <= limits.cases ? cases : [];
   }
 }
 

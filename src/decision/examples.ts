@@ -5,6 +5,7 @@ import type { Sheets } from "../playbook/load-by.ts";
 import type { Node, NumberNode, Playbook, Question, QuestionId, ShareNode } from "../playbook/playbook.ts";
 import type { Position, Problem } from "../playbook/problem.ts";
 import type { Branch } from "./branches.ts";
+import { pathTo } from "./places.ts";
 import type { Deal } from "./situations/deal.ts";
 import { Situations } from "./situations/known.ts";
 import { explore, type Reached, Terrain, type Visit } from "./situations/reach.ts";
@@ -31,9 +32,10 @@ export function examplesOf(
     const mine = problems
       .filter(({ code, at }) => at.file === draft.located.file && leadsAstray.has(code))
       .slice(0, mostExamples);
-    const rough = mine.length === 0 ? undefined : new Rough(draft, link([draft], bank));
+    if (mine.length === 0) continue;
+    const rough = new Rough(draft, link([draft], bank));
     for (const problem of mine) {
-      const example = rough?.exampleOf(problem);
+      const example = rough.exampleOf(problem);
       if (example !== undefined) found.set(problem, example);
     }
   }
@@ -72,10 +74,9 @@ class Rough {
   }
 
   exampleOf(problem: Problem): ProblemExample | undefined {
-    const id = this.entryAt(problem.at);
-    const visit = id === undefined ? undefined : this.reached.places.get(id);
-    const node = this.nodes.get(id ?? "");
-    if (id === undefined || visit === undefined) return undefined;
+    const id = this.entryAt(problem.at) ?? "";
+    const [visit, node] = [this.reached.places.get(id), this.nodes.get(id)];
+    if (visit === undefined) return undefined;
     if (problem.code === "asked-twice")
       return { deal: this.terrain.dealOf(visit), comes: "to what is answered already" };
     if (problem.code === "circle" || problem.code === "unknown") {
@@ -109,9 +110,9 @@ class Rough {
     if (edge === undefined) return undefined;
     const ways = this.terrain
       .waysFrom(id)
-      .filter(({ branch }) => branch === undefined || isSame(branch, edge, edgesFrom(draft, id)));
-    const arrivals = ways.flatMap((way) => this.terrain.step(visit, way) ?? []);
-    return arrivals[0] === undefined ? undefined : this.terrain.dealOf(arrivals[0]);
+      .filter(({ branch }) => branch === undefined || pathTo(draft, id, branch)[0] === edge.path[3]);
+    const [arrival] = ways.flatMap((way) => this.terrain.step(visit, way) ?? []);
+    return arrival && this.terrain.dealOf(arrival);
   }
 
   /** The deal that comes to a node and then answers so that it runs into the problem there; none where no deal can. */
@@ -135,15 +136,6 @@ function fits(node: Node, { questions }: Playbook): boolean {
   const kindOf = (id: QuestionId): Question["kind"] | undefined => questions.get(id)?.kind;
   if (node.kind === "share") return kindOf(node.part) === "number" && kindOf(node.whole) === "number";
   return kindOf(node.ask) === node.kind;
-}
-
-function isSame(branch: Branch, { on, path }: Edge, edges: readonly Edge[]): boolean {
-  if (branch.on === "choice") return path.at(-1) === branch.choice;
-  if (branch.on === "unsure") return on === "unsure";
-  const bands = edges.filter((edge) => edge.on === "band");
-  return branch.below === undefined
-    ? on === "rest"
-    : bands[branch.index]?.path === path || bands[branch.index]?.path.join() === path.join();
 }
 
 /** The answers at a node that run into a problem there. */

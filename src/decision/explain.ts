@@ -37,11 +37,11 @@ export function explain(
 ): readonly ChangedAnswer[] {
   const facts = new Map(trail.flatMap((step) => step.facts.map((fact) => [fact.question.id, fact])));
   return [...facts.values()].flatMap(({ question, answer }) => {
-    const changes = alternatives(playbook, answers, question, answer).flatMap(({ to, bound }) => {
-      const outcome = walk(playbook, new Map(answers).set(question.id, to));
+    const changes = alternatives(playbook, answers, question, answer).flatMap((alternative) => {
+      const outcome = walk(playbook, new Map(answers).set(question.id, alternative.to));
       if (outcome.kind === "reject" || (outcome.kind === "advise" && outcome.action.id === action.id)) return [];
       const lead = leadOf(playbook, outcome, playbook.start);
-      return [{ question, from: answer, to, ...(bound === undefined ? {} : { bound }), lead }];
+      return [{ question, from: answer, ...alternative, lead }];
     });
     if (question.kind !== "number") return changes;
     return answer === unsure ? firstOfEachLead(changes) : changes.slice(0, 1);
@@ -58,12 +58,10 @@ function alternatives(
   answer: Answer,
 ): readonly Alternative[] {
   if (question.kind === "choice") return question.choices.map(({ id }) => ({ to: id }));
-  if (question.kind === "text") return [];
   const bounds = [...playbook.nodes.values()].flatMap((node) => boundsOf(node, question.id, answers));
   const crossings = bounds.flatMap((bound) => crossing(bound, answer));
-  return typeof answer === "number"
-    ? crossings.sort((a, b) => Math.abs(a.to - answer) - Math.abs(b.to - answer) || a.to - b.to)
-    : crossings.sort((a, b) => a.to - b.to);
+  const near = typeof answer === "number" ? answer : 0;
+  return crossings.sort((a, b) => Math.abs(a.to - near) - Math.abs(b.to - near) || a.to - b.to);
 }
 
 /** The bounds at which a node starts to decide otherwise about one fact, while the other fact of a share stays. */
@@ -98,7 +96,7 @@ function crossing(bound: Bound, answer: Answer): readonly { readonly to: number;
   };
   const to = nearest[is];
   const isDown = is === "below" || is === "up-to";
-  if (to < 0 || (typeof answer === "number" && (isDown ? answer <= to : answer >= to))) return [];
+  if (typeof answer === "number" && (isDown ? answer <= to : answer >= to)) return [];
   return [{ to, bound }];
 }
 

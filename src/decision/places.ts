@@ -49,17 +49,14 @@ export class Places {
   }
 }
 
-/** A list keeps its order, in which `unsure` may stand anywhere. */
-function pathTo(draft: Draft, id: string, branch: Branch): Path {
-  const when = draft.nodes.get(id)?.when;
-  if (branch.on === "choice" || !Array.isArray(when)) return branch.on === "choice" ? [branch.choice] : [];
+/** From the branches of a node to one of them. A list keeps its order, in which `unsure` may stand anywhere. */
+export function pathTo({ nodes }: Draft, id: string, branch: Branch): Path {
+  if (branch.on === "choice") return [branch.choice];
+  const when = nodes.get(id)?.when as readonly object[];
   if (branch.on === "unsure") return [when.findIndex((band) => "unsure" in band)];
-  const bands = [...when.keys()].filter((index) => "below" in (when[index] ?? {}));
-  return [
-    branch.below === undefined
-      ? when.findIndex((band) => "go" in band && !("below" in band))
-      : (bands[branch.index] ?? 0),
-  ];
+  if (branch.below === undefined) return [when.findIndex((band) => "go" in band && !("below" in band))];
+  const bands = [...when.entries()].filter(([, band]) => "below" in band);
+  return bands.slice(branch.index, branch.index + 1).map(([index]) => index);
 }
 
 function wordsAt(draft: Draft, id: string, { tone, part }: MessagePlace): string {

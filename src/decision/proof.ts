@@ -1,7 +1,7 @@
 import { ownerOf } from "../playbook/names.ts";
 import type { Node, Playbook, QuestionId, Target } from "../playbook/playbook.ts";
 import { type LeftBlank, leftBlank, toFillIn } from "./blanks.ts";
-import { type Branch, branchesOf } from "./branches.ts";
+import { type Branch, branchesOf, branchKey } from "./branches.ts";
 import { playbookOf } from "./plan.ts";
 import type { Deal } from "./situations/deal.ts";
 import { Situations } from "./situations/known.ts";
@@ -49,7 +49,7 @@ export function prove(playbook: Playbook): Proof {
   return {
     findings: once(findings),
     toFillIn: toFillIn(playbook, terrain),
-    outOfReach: outOfReach(playbook, terrain, all),
+    outOfReach: outOfReach(playbook, all),
     complete: all.complete,
   };
 }
@@ -91,9 +91,7 @@ function impossibleAt(
   const missed = all.filter((branch) => !branches.has(branchId(target, branch)));
   // Where no branch at all is possible, that is a finding of its own: `no-way-on`.
   return (missed.length === all.length ? [] : missed).map((branch) => {
-    const ways = terrain
-      .waysFrom(target)
-      .filter((way) => way.branch?.on === branch.on && branchId(target, way.branch) === branchId(target, branch));
+    const ways = terrain.waysFrom(target).filter((way) => branchKey(way.branch as Branch) === branchKey(branch));
     const isEmpty = ways.every(({ learns }) => learns.some(({ cells }) => cells === 0n));
     return {
       code: "impossible-branch",
@@ -106,13 +104,13 @@ function impossibleAt(
 }
 
 function deadEnds(playbook: Playbook, terrain: Terrain, reached: Reached): readonly Finding[] {
-  return reached.deadEnds.flatMap((visit): readonly Finding[] => {
-    const node = playbook.nodes.get(visit.at);
-    return node === undefined ? [] : [{ code: "no-way-on", node, deal: terrain.dealOf(visit) }];
+  return reached.deadEnds.map((visit) => {
+    const node = playbook.nodes.get(visit.at) as Node;
+    return { code: "no-way-on", node, deal: terrain.dealOf(visit) };
   });
 }
 
-function outOfReach(playbook: Playbook, terrain: Terrain, { places, branches, complete }: Reached): OutOfReach {
+function outOfReach(playbook: Playbook, { places, branches, complete }: Reached): OutOfReach {
   if (!complete) return { actions: [], branches: [] };
   const elsewhere = (target: Target): boolean => ownerOf(target) !== undefined;
   const nodes = [...playbook.nodes.values()].filter(({ id }) => elsewhere(id));
@@ -120,7 +118,7 @@ function outOfReach(playbook: Playbook, terrain: Terrain, { places, branches, co
     actions: [...playbook.actions.keys()].filter((id) => elsewhere(id) && !places.has(id)),
     branches: nodes
       .flatMap((node) => branchesOf(node).map((branch) => ({ node, branch })))
-      .filter(({ node, branch }) => !branches.has(branchId(node.id, branch)) && terrain.waysFrom(node.id).length > 0),
+      .filter(({ node, branch }) => !branches.has(branchId(node.id, branch))),
   };
 }
 
@@ -135,5 +133,6 @@ function keyOf(finding: Finding): string {
     const { action, message, field, place } = finding;
     return `${action.id} ${message.id} ${field} ${place.tone} ${place.part}`;
   }
-  return `${finding.code} ${finding.node.id} ${finding.code === "impossible-branch" ? branchId("", finding.branch) : ""}`;
+  const { code, node } = finding;
+  return code === "impossible-branch" ? branchId(node.id, finding.branch) : `${code} ${node.id}`;
 }

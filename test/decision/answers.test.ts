@@ -31,7 +31,7 @@ describe("a choice", () => {
     expect(read(decider, raw)).toBe(id);
   });
 
-  it.each<[unknown]>([["maybe"], ["ye"], [1], [["yes"]], ["yes no"], ["__proto__"]])("%j is none", (raw) => {
+  it.each<[unknown]>([["maybe"], ["ye"], ["y es"], [1], [["yes"]], ["yes no"], ["__proto__"]])("%j is none", (raw) => {
     expect(read(decider, raw)).toBe("unknown-choice");
   });
 
@@ -39,6 +39,7 @@ describe("a choice", () => {
     const ways = choice("way", { not_yet: "Later", "at-once": "Now" });
     expect(read(ways, "not-yet")).toBe("not_yet");
     expect(read(ways, "At Once")).toBe("at-once");
+    expect(read(choice("way", { not_yet: "Later", "not-yet": "Now" }), "not-yet")).toBe("not-yet");
   });
 
   it("goes by a label only where no other has the same", () => {

@@ -45,6 +45,7 @@ describe("business days", () => {
     ["2026-11-29", 7, "2026-12-08", "more than a week from a Sunday"],
     ["2026-12-30", 3, "2027-01-04", "into the next year"],
     ["2026-11-23", 0, "2026-11-23", "none"],
+    ["2026-11-28", 0, "2026-11-28", "none from a Saturday"],
     ["2026-11-23", 10, "2026-12-07", "two weeks"],
   ])("from %s, %i more is %s: %s", (from, days, to) => {
     expect(addBusinessDays(day(from), days)).toBe(to);

@@ -75,6 +75,70 @@ describe("what would change the advice", () => {
     ]);
   });
 
+  it("goes by the bounds of the question itself, not of others", () => {
+    const nodes = [
+      {
+        kind: "number",
+        id: "n",
+        ask: "days_silent",
+        bands: [{ below: 5, go: "soon" }],
+        rest: "more",
+        unsure: "ask",
+        cites: [],
+      },
+      { kind: "number", id: "more", ask: "calls", bands: [{ below: 4, go: "now" }], rest: "part", cites: [] },
+      {
+        kind: "share",
+        id: "part",
+        part: "calls",
+        whole: "days",
+        bands: [{ below: 0.5, go: "now" }],
+        rest: "late",
+        cites: [],
+      },
+    ] as const;
+    const asked = [number("days_silent", "days"), number("calls", "count"), number("days", "days")];
+    const playbook = playbookOf(
+      asked,
+      nodes,
+      ["soon", "now", "late", "ask"].map((id) => action(id)),
+    );
+    const answers = given({ days_silent: "unsure", calls: 3, days: 10 });
+    const { trail, action: current } = walk(playbook, answers) as Advised;
+    expect(explain(playbook, answers, trail, current).map(({ to, bound }) => [to, bound])).toEqual([
+      [4, { is: "below", value: 5 }],
+      [5, { is: "from", value: 5 }],
+    ]);
+  });
+
+  it("for an unknown number is each of the questions that it may open", () => {
+    const bands = [
+      { below: 5, go: "more" },
+      { below: 9, go: "most" },
+    ];
+    const nodes = [
+      { kind: "number", id: "n", ask: "days_silent", bands, rest: "ask", unsure: "ask", cites: [] },
+      { kind: "number", id: "more", ask: "calls", bands: [], rest: "ask", cites: [] },
+      { kind: "number", id: "most", ask: "people", bands: [], rest: "ask", cites: [] },
+    ] as const;
+    const asked = [number("days_silent", "days"), number("calls", "count"), number("people", "people")];
+    const playbook = playbookOf(asked, nodes, [action("ask")]);
+    const answers = given({ days_silent: "unsure" });
+    const { trail, action: current } = walk(playbook, answers) as Advised;
+    const opened = explain(playbook, answers, trail, current).map(
+      ({ lead }) => lead.kind === "ask" && lead.question.id,
+    );
+    expect(opened).toEqual(["calls", "people"]);
+  });
+
+  it("of a share is how far either of its numbers would have to go, up or down", () => {
+    const large = given({ days_silent: 9, decision_maker: "yes", deal_size: 90_000, territory_size: 2_000_000 });
+    expect(brief(large).filter(([, , bound]) => bound !== "below 5")).toEqual([
+      ["deal_size", 200_000, "from 200000", "warn-them"],
+      ["territory_size", 900_000, "up-to 900000", "warn-them"],
+    ]);
+  });
+
   it("for an unknown half of a share is any figure, which opens the other half", () => {
     const unknown = given({ days_silent: 9, decision_maker: "yes", deal_size: "unsure" });
     expect(brief(unknown)).toContainEqual(["deal_size", 0, "from 0", "? territory_size"]);
@@ -86,6 +150,7 @@ describe("what would change the advice", () => {
     [20, 13, "below 14"],
     [10, 14, "from 14"],
     [9, 4, "below 5"],
+    [5, 4, "below 5"],
   ])(
     "of %i days, between two bounds, is the nearer one, and the lower of two equally near: %i",
     (days, to, crossed) => {
@@ -105,6 +170,25 @@ describe("what would change the advice", () => {
       expect([change?.to, `${change?.bound?.is} ${change?.bound?.value}`, more]).toEqual([to, crossed, []]);
     },
   );
+
+  it("is the bound that is crossed, not one on the far side of it that begins where the change ends", () => {
+    const bands = [
+      { below: 5, go: "soon" },
+      { below: 6, go: "now" },
+    ];
+    const node = { kind: "number", id: "n", ask: "days_silent", bands, rest: "late", cites: [] } as const;
+    const playbook = playbookOf(
+      [number("days_silent", "days")],
+      [node],
+      ["soon", "now", "late"].map((id) => action(id)),
+    );
+    const boundFrom = (days: number) => {
+      const answers = given({ days_silent: days });
+      const { trail, action: current } = walk(playbook, answers) as Advised;
+      return explain(playbook, answers, trail, current).map(({ to, bound }) => `${to} ${bound?.is} ${bound?.value}`);
+    };
+    expect([boundFrom(6), boundFrom(4)]).toEqual([["5 below 6"], ["5 from 5"]]);
+  });
 
   it("leaves out what changes nothing, and an answer that cannot be", () => {
     const noDeal = given({ days_silent: 9, decision_maker: "yes", deal_size: 0, territory_size: 5 });

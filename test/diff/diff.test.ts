@@ -215,6 +215,25 @@ describe("a plan that changed", () => {
     expect(found.silence).toEqual([]);
   });
 
+  it.each([
+    ["in both", "act"],
+    ["now", "wait"],
+  ])("is told of an action to which only silence leads, %s", (_, first) => {
+    const plan = (no: string, last: string) => ({
+      ...tree(
+        `start: {ask: decides, when: {yes: act, no: ${no}}}`,
+        `then: {ask: present, when: {yes: write, no: ${last}, unsure: write}}`,
+      ),
+      ...actions(
+        "act: {do: Call, because: It helps, then: {after: 2, go: wait}}",
+        "wait: {do: Wait, because: It helps, then: {after: 2, go: then}}",
+        write,
+        `${last}: {do: Go and ${last}, because: It helps, ends: Done}`,
+      ),
+    });
+    expect(compared(plan(first, "meet"), plan("act", "ring")).silence.map(({ action }) => action)).toEqual(["wait"]);
+  });
+
   it("is told by the days until then", () => {
     const days = (after: number) => ({
       ...tree("start: {ask: decides, when: {yes: act, no: act}}"),
@@ -269,6 +288,48 @@ describe("texts that changed", () => {
     expect(report(old, old)).toEqual(["the same advice in every situation"]);
   });
 
+  it.each<[sentence: string, old: Sections, now: Sections, lines: readonly string[]]>([
+    [
+      "an action that is another one",
+      { ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...actions(act, wait) },
+      { ...tree("start: {ask: decides, when: {yes: act, no: write}}"), ...actions(act, write) },
+      ["Actions:", "  new: write: Write", "  gone: wait: Wait"],
+    ],
+    [
+      "the message that an action says",
+      message("{channel: call, asks: a day, text: One}"),
+      {
+        ...says("say: [other], ends: Done"),
+        messages: "messages:\n  other: {channel: call, asks: a day, text: One}\n",
+      },
+      ["Actions:", "  reads differently: act (say)", "Messages:", "  renamed: hello is other"],
+    ],
+    [
+      "an action that ends what went on",
+      { ...actions("act: {do: Call, because: It helps, then: {after: 2, go: wait}}", wait) },
+      { ...actions("act: {do: Call, because: It helps, ends: Done}") },
+      ["Actions:", "  gone: wait: Wait", "  reads differently: act (after, ends)"],
+    ],
+  ])("%s, back and forth", (_, old, now, lines) => {
+    expect(report(old, now)).toEqual(expect.arrayContaining([...lines]));
+    expect(compared(now, old).isOther).toBe(true);
+  });
+
+  it("a message of a playbook that is handed over to, by its name and that playbook's", () => {
+    const it = tree('start: {ask: decides, when: {yes: act, no: "playbook:other"}}');
+    const other = (words: string) => text(message(`{channel: call, asks: a day, text: ${words}}`));
+    const { messages, isOther } = compared(it, it, { other: other("One") }, { other: other("Two") });
+    expect({ messages, isOther }).toEqual({
+      messages: {
+        added: [],
+        removed: [],
+        renamed: [],
+        changed: [{ was: "other/hello", now: "other/hello", parts: ["text"] }],
+      },
+      isOther: true,
+    });
+  });
+
   it("an action that was only renamed is the same advice", () => {
     const old = { ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...actions(act, wait) };
     const now = {
@@ -277,6 +338,90 @@ describe("texts that changed", () => {
     };
     expect(report(old, now)).toEqual(["the same advice in every situation", "Actions:", "  renamed: act is call"]);
     expect(compared(old, now).isOther).toBe(false);
+  });
+});
+
+describe("questions that changed", () => {
+  const asking = (question: string): Sections => ({ questions: `questions:\n  it: ${question}\n` });
+  const tested = (question: string, when: string): Sections => ({
+    ...asking(question),
+    ...tree(`start: {ask: it, when: ${when}}`),
+  });
+  const numbers = "[{below: 5, go: act}, {go: act}]";
+
+  it.each<[sentence: string, old: Sections, now: Sections, parts: readonly string[]]>([
+    [
+      "its choices",
+      tested("{ask: What?, type: choice, choices: {a: A, b: B}}", "{a: act, b: act}"),
+      tested("{ask: What?, type: choice, choices: {a: A, b: Bee}}", "{a: act, b: act}"),
+      ["choices"],
+    ],
+    [
+      "its unit",
+      tested("{ask: What?, type: number, unit: people}", numbers),
+      tested("{ask: What?, type: number, unit: count}", numbers),
+      ["unit"],
+    ],
+    [
+      "its words and its words for what is not known",
+      tested("{ask: What?, type: number, unit: people, unsure: No idea}", numbers.replace("]", ", {unsure: act}]")),
+      tested("{ask: Which?, type: number, unit: people, unsure: Dunno}", numbers.replace("]", ", {unsure: act}]")),
+      ["ask", "unsure"],
+    ],
+  ])("are told by %s", (_, old, now, parts) => {
+    expect(compared(old, now).questions.changed).toEqual([{ was: "it", now: "it", parts }]);
+  });
+
+  it.each<[place: string, action: string, message: string]>([
+    ["the reasons", "because: 'For {{ it | default: \"you\" }}'", "text: One"],
+    ["a step", "because: It helps, steps: ['For {{ it | default: \"you\" }}']", "text: One"],
+    ["a reply", "because: It helps, replies: [{hear: Yes, do: 'For {{ it | default: \"you\" }}'}]", "text: One"],
+    ["what to avoid", "because: It helps, avoid: ['For {{ it | default: \"you\" }}']", "text: One"],
+    ["when to let go", "because: It helps, let_go: 'For {{ it | default: \"you\" }}'", "text: One"],
+    ["a text", "because: It helps", "text: 'For {{ it }}'"],
+    ["a subject", "because: It helps", "subject: 'For {{ it }}', text: One"],
+    ["a formal text", "because: It helps", "text: One, formal: {subject: One, text: 'For {{ it }}'}"],
+    ["a formal subject", "because: It helps", "subject: One, text: One, formal: {subject: 'For {{ it }}', text: One}"],
+  ])("count where only %s says the fact", (_, action, words) => {
+    const saying = (blank: string): Sections => ({
+      ...asking(`{ask: What?, type: text, blank: ${blank}}`),
+      ...actions(`act: {do: Call, ${action}, say: [hello], ends: Done}`),
+      messages: `messages:\n  hello: {channel: email, asks: a day, ${words.startsWith("subject") ? "" : "subject: One, "}${words}}\n`,
+    });
+    expect(compared(saying("one"), saying("two")).questions.changed).toEqual([
+      { was: "it", now: "it", parts: ["blank"] },
+    ]);
+  });
+
+  it("are new ones and gone ones where only their names differ", () => {
+    const named = (id: string): Sections => ({
+      questions: `questions:\n  ${id}: {ask: What?, type: number, unit: people}\n`,
+      ...tree(`start: {ask: ${id}, when: ${numbers}}`),
+    });
+    expect(compared(named("one"), named("two")).questions).toEqual({
+      added: ["two"],
+      removed: ["one"],
+      renamed: [],
+      changed: [],
+    });
+  });
+
+  it("are answered by what either unit can be", () => {
+    const sized = (unit: string, below: number) =>
+      tested(`{ask: What?, type: number, unit: ${unit}}`, `[{below: ${below}, go: act}, {go: wait}]`);
+    const both = actions(act, wait);
+    expect(report({ ...sized("people", 5), ...both }, { ...sized("money", 5.5), ...both })).toContain(
+      "  it 5 to under 5.5",
+    );
+    expect(report({ ...sized("days", 5), ...both }, { ...sized("count", 40_000), ...both })).toContain(
+      "  it 5 to 39999",
+    );
+  });
+
+  it("may be left open where they could not be", () => {
+    const sized = (unsure: string, branch: string) =>
+      tested(`{ask: What?, type: number, unit: people${unsure}}`, `[{go: act}${branch}]`);
+    expect(report(sized("", ""), sized(", unsure: No idea", ", {unsure: act}"))).toContain("  it unsure");
   });
 });
 

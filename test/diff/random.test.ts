@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Diff, diffPlaybooks } from "../../src/decision/diff.ts";
+import { type Diff, diffPlaybooks, usualLimits } from "../../src/decision/diff.ts";
 import type { Condition, Situation } from "../../src/decision/situations/condition.ts";
 import { type Answers, walk } from "../../src/decision/walk.ts";
 import { load } from "../../src/playbook/load.ts";
@@ -20,7 +20,7 @@ import {
 import { runs, seen } from "../support/runs.ts";
 import { isIn } from "../support/situations.ts";
 
-const everything = { situations: 10_000, cases: 10_000, asked: 10_000 };
+const everything = { ...usualLimits, situations: 10_000, cases: 10_000, asked: 10_000 };
 
 function loaded(it: PlaybookText, other: PlaybookText): Playbook | undefined {
   const found = load("it", libraryOf({ it, other }, smallBank));

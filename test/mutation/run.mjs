@@ -25,12 +25,18 @@ const parts = {
     tests: [
       ...[
         "decision",
+        "proof/blanks",
         "proof/coverage",
+        "proof/examples",
+        "proof/explore",
         "proof/findings",
         "proof/reach",
         "proof/lint",
         "proof/random",
+        "proof/shares",
         "diff/diff",
+        "diff/limits",
+        "diff/situations",
         "diff/random",
       ],
       ...["render/advice", "render/text", "render/json", "render/markdown", "render/tree"],

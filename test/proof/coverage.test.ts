@@ -80,5 +80,6 @@ describe("what scenarios reach", () => {
 
   it("ends where a scenario leaves a question open", () => {
     expect(missed(["{decides: yes}", "act"]).nodes).toEqual(["part"]);
+    expect(missed(["{}", "act"]).nodes).toEqual(["long", "part"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { remarksOn } from "../../src/chunks/check.ts";
 import { type Sections, text } from "../support/sheet.ts";
-import { remarks, unmarked } from "./checked.ts";
+import { examined, remarks, unmarked } from "./checked.ts";
 
 /** A sentence; sections with « before what is wrong; what is said of each place; and the same sections without the fault. */
 type Row = readonly [sentence: string, faulty: Sections, says: readonly string[], twin: Sections];
@@ -57,6 +58,32 @@ describe("a branch that no answer lies in", () => {
       { ...tree("start:", "  ask: days", "  when:", "    - {below: 40000, go: act}", "    - «{go: wait}"), ...two },
       ["impossible-branch @ any deal: comes to `start` and cannot go this way"],
       { ...tree("start:", "  ask: days", "  when:", "    - {below: 36525, go: act}", "    - {go: wait}"), ...two },
+    ],
+    [
+      "beyond the largest amount",
+      {
+        ...tree(
+          "start:",
+          "  ask: size",
+          "  when:",
+          "    - {below: 1000000000000001, go: act}",
+          "    - «{go: wait}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
+      ["impossible-branch @ any deal: comes to `start` and cannot go this way"],
+      {
+        ...tree(
+          "start:",
+          "  ask: size",
+          "  when:",
+          "    - {below: 1000000000000000, go: act}",
+          "    - {go: wait}",
+          "    - {unsure: act}",
+        ),
+        ...two,
+      },
     ],
     [
       "less than a cent",
@@ -170,6 +197,19 @@ describe("a branch that earlier answers have decided", () => {
     ],
   ]);
 
+  it("is decided, and not without numbers, where one of the two of a share is always known", () => {
+    const it = text({
+      ...tree(
+        "start: {ask: size, when: [{below: 5, go: part}, {go: act}, {unsure: act}]}",
+        "part: {share: {staff: size}, when: [{below: 50%, go: wait}, {go: act}, {unsure: act}]}",
+      ),
+      ...two,
+    });
+    expect(remarksOn(examined(it)).map(({ says }) => says)).toEqual([
+      "no deal takes the branch `unsure` of `staff of size`: earlier answers have decided already",
+    ]);
+  });
+
   it("is none across a handover, where it is normal", () => {
     const other = text({ ...tree("start: {ask: decides, when: {yes: act, no: wait}}"), ...two });
     expect(remarks(text(tree("start: {ask: decides, when: {yes: act, no: playbook:other}}")), { other })).toEqual([]);
@@ -225,6 +265,16 @@ describe("no way on", () => {
       },
     ],
   ]);
+});
+
+describe("a share of something", () => {
+  it("has a way on, though the something be small", () => {
+    const small = tree(
+      "start: {ask: territory, when: [{below: 50, go: part}, {go: act}, {unsure: act}]}",
+      "part: {share: {size: territory}, when: [{below: 50%, go: wait}, {go: act}, {unsure: act}]}",
+    );
+    expect(remarks(text({ ...small, ...two }))).toEqual([]);
+  });
 });
 
 describe("a message left blank", () => {

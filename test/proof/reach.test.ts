@@ -25,6 +25,11 @@ describe("what earlier answers rule out in a playbook that is handed over to", (
     expect(outOfReach(from)).toEqual(["other/wait", "other/start no"]);
   });
 
+  it("is nothing of the playbook itself", () => {
+    const { proof } = soundly(text(tree("start: {ask: days, when: [{below: 40000, go: act}, {go: wait}]}")));
+    expect(proof.outOfReach).toEqual({ actions: [], branches: [] });
+  });
+
   it("is nothing where the answers are left open", () => {
     expect(outOfReach("{ask: present, when: {yes: playbook:other, no: act, unsure: act}}")).toEqual([]);
   });

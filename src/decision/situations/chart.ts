@@ -1,6 +1,6 @@
 import { topologicalOrder } from "../../playbook/order.ts";
 import type { Node, Target } from "../../playbook/playbook.ts";
-import { branchesOf } from "../branches.ts";
+import { branchesOf, branchKey } from "../branches.ts";
 import type { Diagram, Exit, Vertex } from "./diagram.ts";
 import { type Cells, cellOfZero, type NumberVariable, type Space, type Tree } from "./space.ts";
 import { cellsOfBand } from "./ways.ts";
@@ -40,7 +40,7 @@ function forkAt(node: Node, vertices: ReadonlyMap<Target, Vertex>, charting: Cha
     const variable = space.choice(node.ask);
     const exits = branches.map(({ branch, to }) => ({
       to,
-      cells: branch.on === "choice" ? 1n << BigInt(variable.choices.indexOf(branch.choice)) : 0n,
+      cells: 1n << BigInt(variable.choices.indexOf(branchKey(branch))),
     }));
     return diagram.fork(variable, withRest(exits, variable.all, end), keepsTests);
   }
@@ -52,7 +52,7 @@ function forkAt(node: Node, vertices: ReadonlyMap<Target, Vertex>, charting: Cha
     return diagram.fork(variable, [...bands(variable), { cells: variable.unsure, to: unsure }], keepsTests);
   }
   const share = space.share(node.part, node.whole);
-  const compared = diagram.fork(share, bands(share), false);
+  const compared = diagram.fork(share, bands(share));
   const zero = cellOfZero(share.whole);
   const whole = diagram.fork(
     share.whole,

@@ -8,6 +8,8 @@ export type Pair = { readonly was: Vertex; readonly now: Vertex; readonly known:
 /** How two trees are held against each other. */
 type Comparison<State extends Pair> = {
   readonly start: State;
+  /** After how many pairs to give up. */
+  readonly most: number;
   /** The label of where both end; undefined as long as they have to go on. */
   readonly labelOf: (state: State) => string | undefined;
   /** What a pair has come to by an answer to a variable, given by one of the two or by both. */
@@ -16,11 +18,9 @@ type Comparison<State extends Pair> = {
     to: Pair,
     asked: { readonly was: boolean; readonly now: boolean; readonly variable: Variable },
   ) => State;
-  /** A name for what a state has beside its pair; the empty one for nothing. */
+  /** A name for what a state has beside its two places. */
   readonly keyOf: (state: State) => string;
 };
-
-const mostPairs = 300_000;
 
 /**
  * Walks two trees at once, in step, through every situation that may make a difference, each once. Gives a diagram of how
@@ -35,7 +35,7 @@ export function compare<State extends Pair>(
   met.add(comparison.start);
   const steps: Step[] = [];
   for (const state of met.states) {
-    if (met.states.length > mostPairs) return undefined;
+    if (met.states.length > comparison.most) return undefined;
     const label = comparison.labelOf(state);
     steps.push(label === undefined ? stepFrom(state, met, diagram, situations, comparison) : { label });
   }
@@ -48,7 +48,7 @@ type Step = { readonly label: string } | { readonly variable: Variable; readonly
 /** States in the order in which they were met, each once. */
 class Met<State extends Pair> {
   readonly states: State[] = [];
-  private readonly indexes = new Map<string | number, number>();
+  private readonly indexes = new Map<string, number>();
   private readonly keyOf: Comparison<State>["keyOf"];
 
   constructor({ keyOf }: Comparison<State>) {
@@ -56,10 +56,7 @@ class Met<State extends Pair> {
   }
 
   add(state: State): number {
-    const more = this.keyOf(state);
-    const isPlain = more === "" && state.known.cells.size === 0;
-    // A number is found faster than a text, and most states know nothing that still matters.
-    const key = isPlain ? state.was * 2 ** 26 + state.now : `${state.was} ${state.now} ${state.known.id} ${more}`;
+    const key = `${state.was} ${state.now} ${this.keyOf(state)}`;
     const before = this.indexes.get(key);
     if (before !== undefined) return before;
     this.indexes.set(key, this.states.length);
@@ -102,19 +99,21 @@ function exitsAt(
 
 /** From the ends back: each step leads to smaller vertices of at least one of the two. */
 function joined<State extends Pair>(states: readonly State[], steps: readonly Step[], diagram: Diagram): Vertex {
-  const vertices: Vertex[] = [];
+  const vertices = new Map<number, Vertex>();
   const sum = (index: number): number => (states[index] as State).was + (states[index] as State).now;
   for (const index of [...states.keys()].toSorted((a, b) => sum(a) - sum(b))) {
     const step = steps[index] as Step;
-    vertices[index] =
+    vertices.set(
+      index,
       "label" in step
         ? diagram.leaf(step.label)
         : diagram.fork(
             step.variable,
-            step.exits.map(({ cells, to }) => ({ cells, to: vertices[to] as Vertex })),
-          );
+            step.exits.map(({ cells, to }) => ({ cells, to: vertices.get(to) as Vertex })),
+          ),
+    );
   }
-  return vertices[0] as Vertex;
+  return vertices.get(0) as Vertex;
 }
 
 /**
@@ -143,31 +142,39 @@ export function labelsOf(pair: string): readonly [was: string, now: string] {
   return [was, now];
 }
 
+/** Two trees whose ends are compared, and after how many pairs to give up. */
+type Trees = { readonly was: Vertex; readonly now: Vertex; readonly most: number };
+
 /** Compares where two trees end: `same`, or the pair of labels. */
-export function compareEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
+export function compareEnds(diagram: Diagram, situations: Situations, trees: Trees): Vertex | undefined {
   return compare(
     diagram,
     situations,
-    endsOf(was, now, situations, (state) => (state.was === state.now ? same : pairLabel(state, diagram))),
+    endsOf(trees, situations, (state) => (state.was === state.now ? same : pairLabel(state, diagram))),
   );
 }
 
 /** As `compareEnds`, with the pair of labels also where they are the same. */
-export function compareAllEnds(diagram: Diagram, situations: Situations, was: Vertex, now: Vertex): Vertex | undefined {
+export function compareAllEnds(diagram: Diagram, situations: Situations, trees: Trees): Vertex | undefined {
   return compare(
     diagram,
     situations,
-    endsOf(was, now, situations, (state) => pairLabel(state, diagram)),
+    endsOf(trees, situations, (state) => pairLabel(state, diagram)),
   );
 }
 
 function endsOf(
-  was: Vertex,
-  now: Vertex,
+  { was, now, most }: Trees,
   { nothing }: Situations,
   labelOf: Comparison<Pair>["labelOf"],
 ): Comparison<Pair> {
-  return { start: { was, now, known: nothing }, labelOf, next: (_, to) => to, keyOf: () => "" };
+  return {
+    start: { was, now, known: nothing },
+    most,
+    labelOf,
+    next: (_, to) => to,
+    keyOf: ({ known }) => String(known.id),
+  };
 }
 
 function pairLabel({ was, now }: Pair, diagram: Diagram): string | undefined {

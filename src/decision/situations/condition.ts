@@ -1,6 +1,6 @@
 import type { QuestionId } from "../../playbook/playbook.ts";
 import type { Known } from "./known.ts";
-import { choicesIn, type NumberVariable, type Range, rangesOf, type Space, type Variable } from "./space.ts";
+import { type Cells, choicesIn, type Range, rangesOf, type Space, type Variable } from "./space.ts";
 
 /** What one fact, or the share of two, has to be like. */
 export type Condition =
@@ -34,28 +34,21 @@ export type Situation = readonly Condition[];
 /** What is known, in terms of the answers. That a number is known goes without saying where its share is. */
 export function situationOf(space: Space, known: Known): Situation {
   const told = [...known.cells].map(([index, cells]) => ({ variable: space.variables[index] as Variable, cells }));
-  const inShare = new Set(
-    told.flatMap(({ variable }) => (variable.kind === "share" ? [variable.part, variable.whole] : [])),
-  );
-  return told.flatMap(({ variable, cells }): Situation => {
-    if (cells === variable.all) return [];
-    if (variable.kind === "choice") {
-      const [choices, others] = [cells, variable.all & ~cells].map((some) => choicesIn(variable, some));
-      return [{ kind: "choice", question: variable.question, choices: choices ?? [], others: others ?? [] }];
-    }
-    const ranges = rangesOf(variable, cells);
-    if (variable.kind === "share")
-      return [{ kind: "share", part: variable.part.question, whole: variable.whole.question, ranges }];
-    return cells === variable.known && inShare.has(variable)
-      ? []
-      : [numberCondition(variable, ranges, (cells & variable.unsure) !== 0n)];
-  });
+  const numbers = told.flatMap(({ variable }) => (variable.kind === "share" ? [variable.part, variable.whole] : []));
+  const implied = new Map<Variable, Cells>(numbers.map((number) => [number, number.known]));
+  return told
+    .filter(({ variable, cells }) => implied.get(variable) !== cells)
+    .map(({ variable, cells }) => conditionOf(variable, cells));
 }
 
-function numberCondition(
-  { question, numbers }: NumberVariable,
-  ranges: readonly Range[],
-  isUnsure: boolean,
-): Condition {
-  return { kind: "number", question, ranges, unsure: isUnsure, whole: numbers.perOne === 1 };
+function conditionOf(variable: Variable, cells: Cells): Condition {
+  if (variable.kind === "choice") {
+    const others = choicesIn(variable, variable.all & ~cells);
+    return { kind: "choice", question: variable.question, choices: choicesIn(variable, cells), others };
+  }
+  const ranges = rangesOf(variable, cells);
+  if (variable.kind === "share")
+    return { kind: "share", part: variable.part.question, whole: variable.whole.question, ranges };
+  const { question, unsure, numbers } = variable;
+  return { kind: "number", question, ranges, unsure: (cells & unsure) !== 0n, whole: numbers.perOne === 1 };
 }

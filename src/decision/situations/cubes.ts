@@ -141,15 +141,14 @@ export class Cubes {
     return take(vertex, this.literalsOf(taken));
   }
 
-  /** What a situation holds, with what its shares imply; a share comes after its two numbers, without which it has no value. */
+  /** What a situation holds, with what its shares imply: a share comes after its two numbers, as among the variables. */
   private literalsOf({ cells }: Known): readonly Literal[] {
     const { variables } = this.situations.space;
     const told = [...cells].map(([index, of]): Literal => ({ variable: variables[index] as Variable, cells: of }));
     const all = new Map<Variable, Cells>();
     for (const { variable, cells: of } of told.flatMap(withImplied))
       all.set(variable, (all.get(variable) ?? variable.all) & of);
-    const literals = [...all].map(([variable, of]) => ({ variable, cells: of }));
-    return literals.toSorted((a, b) => Number(a.variable.kind === "share") - Number(b.variable.kind === "share"));
+    return [...all].map(([variable, of]) => ({ variable, cells: of }));
   }
 
   /** Yes where one of the literals does not hold. */

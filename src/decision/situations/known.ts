@@ -52,14 +52,8 @@ export class Situations {
 
   /** What is known after hearing one thing, as far as it concerns these variables. */
   hear(known: Known, literal: Literal, variables: bigint): Known | undefined {
-    const { variable, cells } = literal;
-    const isForgotten = ((variables >> BigInt(variable.index)) & 1n) === 0n && !this.isLinked(variable);
-    if (!isForgotten) {
-      const learned = this.learn(known, [literal]);
-      return learned && this.only(learned, variables);
-    }
-    const before = known.cells.get(variable.index);
-    return before !== undefined && (before & cells) === 0n ? undefined : this.only(known, variables);
+    const learned = this.learn(known, [literal]);
+    return learned && this.only(learned, variables);
   }
 
   /** What is known without what concerns other variables than these. */
@@ -94,8 +88,6 @@ export class Situations {
     const before = known.cells.get(variable.index);
     const left = (before ?? variable.all) & cells;
     if (left === 0n) return undefined;
-    // That a question was asked counts as known, even where its answer makes no difference.
-    if (left === before) return known;
     const now = this.with(known, variable.index, left);
     return !this.isLinked(variable) || this.agree(now, this.linksOf(variable)) ? now : undefined;
   }

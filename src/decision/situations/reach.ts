@@ -18,8 +18,8 @@ export type Visit = {
 export type Reached = {
   /** The first arrival at each node and action. */
   readonly places: ReadonlyMap<Target, Visit>;
-  /** Of each branch that some deal takes, by node and branch, where it arrives. */
-  readonly branches: ReadonlyMap<string, Visit>;
+  /** The branches that some deal takes, by node and branch. */
+  readonly branches: ReadonlySet<string>;
   /** Arrivals at a node from which no answer leads on. */
   readonly deadEnds: readonly Visit[];
   /** False where there are too many situations to try them all: what was not reached may still be reachable. */
@@ -149,7 +149,7 @@ type Taken = { readonly way: Way; readonly arrival: Visit };
 /** What was reached so far. */
 class Exploration {
   readonly places = new Map<Target, Visit>();
-  readonly branches = new Map<string, Visit>();
+  readonly branches = new Set<string>();
   readonly deadEnds: Visit[] = [];
   private readonly terrain: Terrain;
   private readonly stopsEarly: boolean;
@@ -177,14 +177,12 @@ class Exploration {
   add(visit: Visit, next: readonly Taken[]): void {
     const { at } = visit;
     if (!this.places.has(at)) this.places.set(at, visit);
-    for (const { way, arrival } of next) {
+    for (const { way } of next) {
       this.taken.add(way);
-      const key = way.branch === undefined ? "" : branchId(at, way.branch);
-      if (way.branch !== undefined && !this.branches.has(key)) this.branches.set(key, arrival);
+      if (way.branch !== undefined) this.branches.add(branchId(at, way.branch));
     }
-    const ways = this.terrain.waysFrom(at);
-    if (next.length === 0 && ways.length > 0) this.deadEnds.push(visit);
-    for (const { to } of ways) this.before.set(to, (this.before.get(to) ?? new Set()).add(at));
+    if (next.length === 0 && this.terrain.tree.nodes.has(at)) this.deadEnds.push(visit);
+    for (const { to } of this.terrain.waysFrom(at)) this.before.set(to, (this.before.get(to) ?? new Set()).add(at));
     if (this.stopsEarly) this.settle(at);
   }
 

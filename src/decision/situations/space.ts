@@ -18,6 +18,7 @@ import {
   type Playbook,
   type Question,
   type QuestionId,
+  type ShareNode,
 } from "../../playbook/playbook.ts";
 import { firstFrom, type Numbers, numbersIn } from "../units.ts";
 
@@ -102,14 +103,13 @@ export class Space {
 
 /** The cells of numbers under a threshold. */
 export function cellsBelow(variable: NumberVariable | ShareVariable, below: number): Cells {
-  const bound = variable.kind === "number" ? firstFrom(below, variable.numbers) : below;
-  return lowest(variable.cuts.filter((cut) => cut < bound).length);
+  return lowest(variable.cuts.filter((cut) => cut < below).length);
 }
 
 /** The cell of exactly 0, where it holds nothing else: of nothing, nothing is a share. */
 export function cellOfZero({ numbers, cuts }: NumberVariable): Cells {
-  const [, second] = cuts;
-  return second !== undefined && second <= 1 / numbers.perOne ? 1n : 0n;
+  const [, second = Number.POSITIVE_INFINITY] = cuts;
+  return second <= 1 / numbers.perOne ? 1n : 0n;
 }
 
 /** The numbers in a set of cells, as ranges that do not touch. */
@@ -155,23 +155,23 @@ function testsIn(trees: readonly Tree[]): ReadonlyMap<string, Test> {
   const tests = new Map<string, Test>();
   for (const { nodes, questions } of trees)
     for (const node of nodes.values()) {
-      for (const id of asks(node)) noteQuestion(tests, questions.get(id));
+      const asked = asks(node).map((id) => noteQuestion(tests, questions.get(id) as Question));
       if (node.kind === "choice") continue;
-      const [part = "", whole = ""] = asks(node);
-      const fresh: ShareTest = { kind: "share", part, whole, cuts: [] };
-      const test = node.kind === "share" ? noted(tests, shareKey(part, whole), fresh) : tests.get(`number:${part}`);
-      if (test?.kind === "share" || test?.kind === "number") test.cuts.push(...node.bands.map(({ below }) => below));
+      const test = node.kind === "share" ? noteShare(tests, node) : asked[0];
+      (test as NumberTest | ShareTest).cuts.push(...node.bands.map(({ below }) => below));
     }
   return tests;
 }
 
-function noteQuestion(tests: Map<string, Test>, question: Question | undefined): void {
-  if (question === undefined || question.kind === "text") return;
+function noteQuestion(tests: Map<string, Test>, question: Question): Test {
   const { kind, id } = question;
-  const fresh: Test =
-    kind === "choice" ? { kind, id, questions: new Set() } : { kind, id, questions: new Set(), cuts: [] };
-  const test = noted(tests, `${kind}:${id}`, fresh);
-  if (test.kind !== "share") (test.questions as Set<Question>).add(question);
+  const test = noted(tests, `${kind}:${id}`, { kind, id, questions: new Set(), cuts: [] } as Test);
+  ((test as NumberTest).questions as Set<Question>).add(question);
+  return test;
+}
+
+function noteShare(tests: Map<string, Test>, { part, whole }: ShareNode): Test {
+  return noted(tests, shareKey(part, whole), { kind: "share", part, whole, cuts: [] });
 }
 
 function noted(tests: Map<string, Test>, key: string, fresh: Test): Test {

@@ -1,5 +1,5 @@
 import type { Node, Target } from "../../playbook/playbook.ts";
-import { type Branch, branchesOf } from "../branches.ts";
+import { type Branch, branchesOf, branchKey } from "../branches.ts";
 import {
   type Cells,
   cellOfZero,
@@ -31,8 +31,7 @@ export function waysFrom(tree: Tree, space: Space, from: Target): readonly Way[]
 function learned(node: Node, branch: Branch, space: Space): readonly (readonly Literal[])[] {
   if (node.kind === "choice") {
     const variable = space.choice(node.ask);
-    const index = branch.on === "choice" ? variable.choices.indexOf(branch.choice) : -1;
-    return index < 0 ? [] : [[{ variable, cells: 1n << BigInt(index) }]];
+    return [[{ variable, cells: 1n << BigInt(variable.choices.indexOf(branchKey(branch))) }]];
   }
   if (node.kind === "number") {
     const variable = space.number(node.ask);
@@ -59,5 +58,5 @@ export function cellsOfBand(variable: NumberVariable | ShareVariable, branch: Br
   if (branch.on !== "band") return 0n;
   const numbers = variable.kind === "number" ? variable.known : variable.all;
   const below = branch.below === undefined ? numbers : cellsBelow(variable, branch.below) & numbers;
-  return branch.from === 0 ? below : below & ~cellsBelow(variable, branch.from);
+  return below & ~cellsBelow(variable, branch.from);
 }
