@@ -9,9 +9,12 @@ type Issue = z.core.$ZodIssue;
 /** Zod's findings as located problems. */
 export function misshapen(issues: readonly Issue[], located: Places): readonly Problem[] {
   const misspelled = misspelledKeys(issues);
+  const mistyped = new Set(issues.flatMap(({ code, path }) => (code === "invalid_type" ? [path.join("/")] : [])));
   return issues.flatMap((issue) => {
     const path = issue.path as Path;
     if (issue.code === "unrecognized_keys") return unknownKeys(issue, located);
+    // Zod counts the letters of a text where a list was to be.
+    if (issue.code === "too_big" && mistyped.has(path.join("/"))) return [];
     // An alias in place of the whole file, which has been reported as one.
     if (located.value === undefined) return [];
     if (valueAt(located.value, path) === undefined && issue.code !== "invalid_key")

@@ -123,8 +123,7 @@ const action = entry({
   avoid: z.array(filled("One mistake.")).optional().describe("What not to do."),
   let_go: filled("When to stop.").optional(),
   cites,
-  then: z
-    .strictObject({ after: z.int().min(1).max(260).describe("Business days without an answer."), go: target })
+  then: entry({ after: z.int().min(1).max(260).describe("Business days without an answer."), go: target })
     .optional()
     .describe("What silence leads to."),
   ends: line("How the chain ends here, instead of `then`.").optional(),
