@@ -68,6 +68,7 @@ const not = (expected: string, found: string) => ({ code: "wrong-type", expected
 const lacks = (key: string) => ({ code: "missing-key", key });
 const tooMany = (key: string, known: string) => ({ code: "unknown-key", key, known: known.split(" ") });
 const noneOf = (value: string, known: string) => ({ code: "not-one-of", value, known: known.split(" ") });
+const channels = "voicemail email call text visit card";
 const blank = { code: "blank" };
 const nothingIn = (what: string) => ({ code: "nothing-in", what });
 const tooLong = (has: number, limit: number, of: string) => ({ code: "too-long", has, limit, of });
@@ -195,13 +196,9 @@ describe.each<[what: string, rows: readonly Row[]]>([
     [
       ["types", "type: choice", "type: words", noneOf("words", "choice number text")],
       ["units", "unit: count", "unit: euros", noneOf("euros", "money days people count")],
-      ["channels", "channel: email", "channel: emial", noneOf("emial", "voicemail email call text visit card")],
-      [
-        "channels, not a list",
-        "channel: email",
-        "channel: [email]",
-        noneOf("a list", "voicemail email call text visit card"),
-      ],
+      ["channels", "channel: email", "channel: emial", noneOf("emial", channels)],
+      ["channels, not a list", "channel: email", "channel: [email]", noneOf("a list", channels)],
+      ["channels, with a quote", "channel: email", "channel: e`mail", noneOf("e`mail", channels)],
       ["facts", "many: 3", "many: true", not("a text or a number", "`true`")],
     ],
   ],
