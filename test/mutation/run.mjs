@@ -6,7 +6,7 @@
 //   npm run mutation -- message                      one part
 //   npm run mutation -- decision walk.ts day.ts      some files of a part
 //   MUTATION_PART=0.15 MUTATION_SEED=2 npm run mutation -- playbook      a sample, drawn by chance
-//   MUTATION_SLOWEST=200 npm run mutation -- playbook                    without the tests that take longer (milliseconds)
+//   MUTATION_WITHOUT="expensive|large" npm run mutation -- playbook       without the tests of such names
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
