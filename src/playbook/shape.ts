@@ -24,9 +24,7 @@ const cites = z
 
 /** A map with fixed keys. What zod says of an unknown key is the list of those it knows, for a problem to name them. */
 const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
-  });
+  z.strictObject(shape, { error: () => Object.keys(shape).join(" ") });
 
 /** A map from ids to values, with at least one entry. */
 const named = <Value extends z.ZodType>(value: Value, description: string) =>

@@ -54,6 +54,9 @@ describe("a playbook has the right form", () => {
     ["with a step after a year", "after: 2", "after: 260"],
     ["with a threshold of less than one", "below: 5", "below: 0.5"],
     ["with a percentage of less than one", "10%", "0.5%"],
+    ["with days", "unit: count", "unit: days"],
+    ["with people", "unit: count", "unit: people"],
+    ["with a number in a choice's name", /\byes\b/g, "yes1"],
     ["without what may be left out", /, (year|elements|why|formal): (\{[^}]*\}|[^,}]+)/g, ""],
   ])("%s", (_, from, to) => {
     const { loaded, quick } = loads(changed(from, to));
@@ -243,5 +246,23 @@ describe.each<[what: string, rows: readonly Row[]]>([
     const { loaded, quick } = loads(changed(from, to));
     expect(quick).toBeUndefined();
     expect(loaded).toMatchObject({ ok: false, problems: [problem] });
+  });
+});
+
+describe("a playbook in the right form is not loaded quickly", () => {
+  it("where it makes no sense", () => {
+    expect(loads(changed("yes: count", "yes: nowhere")).quick).toBeUndefined();
+  });
+
+  it("where some of its text is lost", () => {
+    const content = Uint8Array.from(Buffer.from(changed("A test", "A t\u00e9st"), "latin1"));
+    expect(loadPlain("it", library({ it: content }, "questions: {}\n"))).toBeUndefined();
+  });
+
+  it("where it cannot be read at all, which is not kept quiet", () => {
+    const read = () => {
+      throw new Error("no disk");
+    };
+    expect(() => loadPlain("it", { ...library({}), read })).toThrow("no disk");
   });
 });

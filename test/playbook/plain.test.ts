@@ -38,12 +38,14 @@ describe("the quick reader reads as the library does", () => {
     "a: [\"b, c\", 'd, e', f's, 3\"]\ng: {h: 'i}', j: \"k]\"}",
     "a: [b:c, 1:30, (d)]",
     "a: [_b, C, 9d]",
+    "a: [b,c,  d]",
     // Texts on several lines.
     "a: b\n  c\n  d\ne: f",
     "a: b\n\n  c\n\n\n  d\n\ne: f",
     "a: b\n c  \n   d",
     "a:\n  - b\n    c\n  - d",
     "a: 1\n  2",
+    "a: b\n  # c\nd: e",
     // Texts under > and |.
     "a: >\n  b\n  c\n\n  d\n\n\n  e\nf: g",
     "a: >-\n  b\n  c\n\nd: e",
@@ -54,6 +56,8 @@ describe("the quick reader reads as the library does", () => {
     "a:\n  b: >\n    c\n    d\n  e: 1\n",
     "a:\n  - >\n    b\n  - |\n    c\n",
     "a: |\n  b\n\n\n",
+    "a: |\n  b\n  \n \n  c\n",
+    "a: >\n  b\n  \n \n  c\n",
   ])("%j", (text) => {
     const { located, problems } = readYaml(text, "it.yaml");
     expect(problems).toEqual([]);
@@ -66,6 +70,7 @@ describe("the quick reader leaves to the library what is unusual or wrong", () =
     // What would be no text, or not the text that it looks like.
     ...["a: ~", "a: null", "a: True", "a: FALSE", "a: .inf", "a: -.Inf", "a: .NaN", "a: 0o17", "a: 0xfF"],
     ...["a: 010", "a: 1.", "a: .5", "a: -1", "a: +1", "a: 1e3", "a: 1.5E-3", "a: 1234567890123456", "a: 0.1234567"],
+    ...["a: +.inf", "a: -.5", "a: .5e+3", "a: 5e-3", "a: 1.e5", "a: -0.5", "a: 00", "a: 1E5"],
     ...["a: [~]", "a: [010]", "a: [-1]", "a: {b: true}", "a: {b: null}"],
     // Characters with a meaning at the start of a text, and inside.
     ...["&b c", "*b", "!b c", "%b", "@b", "`b`", "? b", "- b", ": b", ", b", "] b", "} b", "?b", "-b", ":b"].map(
@@ -83,10 +88,11 @@ describe("the quick reader leaves to the library what is unusual or wrong", () =
     // Lines that stand where none may.
     ...[" a: 1", "a: 1\n b: 2", "a:\n  b: 1\n c: 2", "a:\n  - b\n c", "a:\n  - b\n   - c", "a:\n    b: 1\n  c: 2"],
     ...["a:\n  b: 1\n  - c", "a:\n  - b\n  c: 1", "a:\n- b\n c: 1", "a: 1\n- b", "a: [b]\n  c", "a: 'b'\n  c: 1"],
+    ...["a:\n  - 'b'\n   - c", "a:\n  b: 'c'\n   d: 1", "a:\n- 'b'\n  c: 1", "a: 'b'\n  - c", "a:\n  b c", "a:\n  b"],
     ...["a:\n  -b", "a:\n  - b: 1\n   c: 2", "a:\n  - b: 1\n     c: 2"],
     // Texts under > and |.
     ...["a: |2\n   b\n", "a: >+\n  b\n", "a: | # c\n  b\n", "a: |\n  b", "a: |\n\n  b\n", "a: |\n", "a: |\nb: 1\n"],
-    ...["a: |"],
+    ...["a: |", "a: |\n  \n  b\n"],
     ...["a: >\n  b\n   c\n", "a: >\n  b \n  c\n", "a: |\n  b\n   \n  c\n", "a: |\n  b\n c\n", "a:\n  b: |\n  c\n"],
     ...["a: >b\n  c\n"],
     // Other documents, and characters that are not for the quick reader.
