@@ -28,7 +28,7 @@ const full = text({
       It helps {{ name | default: "them" }}.
     steps: [One, 'Two {{ name | default: "x" }}']
     say: [hello, note]
-    replies: [{hear: Yes, do: Go}]
+    replies: [{hear: ' Yes ', do: Go}]
     avoid: [Pushing]
     let_go: Never
     cites: [own/1]
@@ -84,6 +84,7 @@ describe("a sound file becomes a playbook", () => {
     const act = playbook.actions.get("act");
     expect(act).toMatchObject({ playbook: "it", do: "Call", letGo: ["Never"], cites: ["own/1"] });
     expect(act?.because).toEqual(["It helps ", { field: "name", default: "them" }, "."]);
+    expect(act?.replies).toEqual([{ hear: "Yes", do: ["Go"] }]);
     expect(act?.then).toEqual({ after: 2, go: "wait" });
     expect(act?.say.map(({ id, asks, channel }) => [id, channel, asks])).toEqual([
       ["hello", "email", "a call"],
