@@ -11,8 +11,8 @@ export type Composed =
 
 /** A playbook nests some eight levels. The composer calls itself for each, and thousands of them crash Node. */
 export const deepest = 50;
-/** Some three times the pieces of a playbook of 2,000 nodes. */
-export const mostPieces = 300_000;
+/** Some four times the pieces of a playbook of 2,000 nodes. */
+export const mostPieces = 400_000;
 const mostFaults = 100;
 /** Code of a fault after which the reader no longer knows where it is, and reports noise. */
 export const lostTrack = "LOST_TRACK";

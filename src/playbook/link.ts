@@ -41,7 +41,7 @@ function resolver(draft: Draft, drafts: readonly Draft[]): Resolve {
   const starts = new Map(drafts.map((other) => [other.name, `${other.name}/${other.start}`]));
   return (target) => {
     const playbook = handoverOf(target);
-    if (playbook !== undefined) return starts.get(playbook) ?? target;
+    if (playbook !== undefined) return starts.get(playbook) as string;
     return isRoot ? target : `${draft.name}/${target}`;
   };
 }
@@ -74,9 +74,10 @@ function question(id: string, entry: QuestionEntry): Question {
 function node(id: Target, entry: NodeEntry, resolve: Resolve): Node {
   const cites = entry.cites ?? [];
   const { when } = entry;
+  const [first, second] = askedBy(entry) as readonly [ask: string, whole: string];
   if (!Array.isArray(when)) {
     const branches = new Map(Object.entries(when).map(([choice, to]) => [choice, resolve(to)]));
-    return { kind: "choice", id, ask: askedBy(entry)[0] ?? "", when: branches, cites };
+    return { kind: "choice", id, ask: first, when: branches, cites };
   }
   const bands: Band[] = [];
   const ends: { rest: Target; unsure?: Target } = { rest: "" };
@@ -85,20 +86,18 @@ function node(id: Target, entry: NodeEntry, resolve: Resolve): Node {
     else if ("below" in band) bands.push({ below: threshold(band.below), go: resolve(band.go) });
     else ends.rest = resolve(band.go);
   }
-  const [first = "", second = ""] = askedBy(entry);
   if ("share" in entry) return { kind: "share", id, part: first, whole: second, bands, ...ends, cites };
   return { kind: "number", id, ask: first, bands, ...ends, cites };
 }
 
 function action(id: string, entry: ActionEntry, draft: Draft, resolve: Resolve): Action {
-  const messages = (entry.say ?? []).map((name) => [name, draft.messages.get(name)] as const);
   return {
     id: resolve(id),
     playbook: draft.name,
     do: entry.do.trim(),
     because: template(entry.because),
     steps: (entry.steps ?? []).map(template),
-    say: messages.flatMap(([name, message]) => (message === undefined ? [] : [linkMessage(name, message)])),
+    say: (entry.say ?? []).map((name) => linkMessage(name, draft.messages.get(name) as MessageEntry)),
     replies: (entry.replies ?? []).map((reply) => ({ hear: reply.hear.trim(), do: template(reply.do) })),
     avoid: (entry.avoid ?? []).map(template),
     ...(entry.let_go === undefined ? {} : { letGo: template(entry.let_go) }),

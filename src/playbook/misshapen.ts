@@ -9,12 +9,15 @@ type Issue = z.core.$ZodIssue;
 /** Zod's findings as located problems. */
 export function misshapen(issues: readonly Issue[], located: Places): readonly Problem[] {
   const misspelled = misspelledKeys(issues);
+  const mistyped = new Set(issues.flatMap(({ code, path }) => (code === "invalid_type" ? [path.join("/")] : [])));
   return issues.flatMap((issue) => {
     const path = issue.path as Path;
     if (issue.code === "unrecognized_keys") return unknownKeys(issue, located);
+    // Zod counts the letters of a text where a list was to be.
+    if (issue.code === "too_big" && mistyped.has(path.join("/"))) return [];
     // An alias in place of the whole file, which has been reported as one.
     if (located.value === undefined) return [];
-    if (valueAt(located.value, path) === undefined && issue.code !== "invalid_key")
+    if (valueAt(located.value, path) === undefined)
       return misspelled.has(path.join("/")) || misspelled.has([...path.slice(0, -1), "*"].join("/"))
         ? []
         : [{ code: "missing-key", key: String(path.at(-1)), at: located.atKey(path.slice(0, -1)) }];
@@ -50,7 +53,7 @@ function describe(issue: Issue, value: unknown): ShapeProblem {
   const found = inWords(value);
   switch (issue.code) {
     case "invalid_type":
-      return wrong(isThresholds(issue) ? "a list of thresholds" : (typeNames[issue.expected] ?? "a text"), found);
+      return wrong(isThresholds(issue) ? "a list of thresholds" : (typeNames[issue.expected] as Expected), found);
     case "invalid_value":
       return notOneOf(found, issue.values.map(String));
     case "invalid_union":
@@ -59,7 +62,7 @@ function describe(issue: Issue, value: unknown): ShapeProblem {
       return bySpelling(expectedBy(issue.pattern), found);
     case "invalid_key":
       return wrong(
-        expectedBy((issue.issues[0] as { pattern?: string } | undefined)?.pattern),
+        expectedBy((issue.issues[0] as { readonly pattern: string }).pattern),
         `\`${String(issue.path.at(-1))}\``,
       );
     case "too_big":
@@ -113,10 +116,10 @@ function inWords(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
-  const [first = "", ...more] = String(value).split("\n");
+  const [first, ...more] = String(value).split("\n") as [string, ...string[]];
   return `\`${first.length > 40 || more.length > 0 ? `${first.slice(0, 40)}…` : first}\``;
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null | undefined)?.[step], value);
+  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], value);
 }

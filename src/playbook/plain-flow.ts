@@ -47,12 +47,9 @@ export class Flow {
       case '"':
         return JSON.parse(this.#match(doubleQuoted)[0] as string);
       case "'":
-        return this.#match(singleQuoted)[1]?.replaceAll("''", "'");
-      default: {
-        // Only braces and brackets bring it here.
-        if (this.#depth === 0) throw new NotPlain();
+        return (this.#match(singleQuoted)[1] as string).replaceAll("''", "'");
+      default:
         return plainValue(trimmed(this.#match(inFlow)[0] as string, 0));
-      }
     }
   }
 
@@ -92,6 +89,6 @@ export function plainValue(text: string): string | number {
 /** What a line holds from a column on, without the spaces at its end; other white space belongs to the text. */
 export function trimmed(line: string, from: number): string {
   let end = line.length;
-  while (end > from && line[end - 1] === " ") end--;
+  while (line[end - 1] === " ") end--;
   return line.slice(from, end);
 }

@@ -2,7 +2,7 @@ import { firstUnseen, isPlain } from "./characters.ts";
 import { deepest, Flow, key, NotPlain, plainValue, trimmed, type Values } from "./plain-flow.ts";
 
 // So many characters make fewer pieces than `compose` takes, whatever they are.
-const longest = 190_000;
+const longest = 250_000;
 
 /** How a text without quotes begins, and what ends it or makes it a mistake. */
 const unquoted = /^[^\s,[\]{}#&*!|>'"%@`?:-]/;
@@ -36,6 +36,7 @@ class Plain {
   document(): unknown {
     if (this.#next() !== 0) throw new NotPlain();
     const value = this.#map(0);
+    // What follows a map or a list may only stand where one of those around it goes on.
     if (this.#next() !== -1) throw new NotPlain();
     return value;
   }
@@ -71,11 +72,12 @@ class Plain {
     for (let here = indent; here === indent; here = this.#next()) {
       const line = this.#line();
       key.lastIndex = indent;
-      const [whole, name] = key.exec(line) ?? [];
-      if (whole === undefined || name === undefined || name in values || name === "__proto__") throw new NotPlain();
+      const found = key.exec(line);
+      if (found === null) throw new NotPlain();
+      const [whole, name] = found as unknown as readonly [whole: string, name: string];
+      if (name in values || name === "__proto__") throw new NotPlain();
       values[name] = this.#value(trimmed(line, indent + whole.length), indent, true);
     }
-    this.#ended(indent);
     return values;
   }
 
@@ -83,7 +85,6 @@ class Plain {
     const items: unknown[] = [];
     for (let here = indent; here === indent && isItem(this.#line(), indent); here = this.#next())
       items.push(this.#item(this.#line(), indent));
-    this.#ended(indent);
     return items;
   }
 
@@ -95,11 +96,6 @@ class Plain {
     this.#lines[this.#at] = " ".repeat(from) + line.slice(from);
     this.#indents[this.#at] = from;
     return this.#block(from);
-  }
-
-  /** What follows a map or a list may only stand further to the left. */
-  #ended(indent: number): void {
-    if (this.#next() > indent) throw new NotPlain();
   }
 
   /** What stands behind a key or a dash, or in the lines below. */

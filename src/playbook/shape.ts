@@ -24,9 +24,7 @@ const cites = z
 
 /** A map with fixed keys. What zod says of an unknown key is the list of those it knows, for a problem to name them. */
 const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
-  });
+  z.strictObject(shape, { error: () => Object.keys(shape).join(" ") });
 
 /** A map from ids to values, with at least one entry. */
 const named = <Value extends z.ZodType>(value: Value, description: string) =>
@@ -123,8 +121,7 @@ const action = entry({
   avoid: z.array(filled("One mistake.")).optional().describe("What not to do."),
   let_go: filled("When to stop.").optional(),
   cites,
-  then: z
-    .strictObject({ after: z.int().min(1).max(260).describe("Business days without an answer."), go: target })
+  then: entry({ after: z.int().min(1).max(260).describe("Business days without an answer."), go: target })
     .optional()
     .describe("What silence leads to."),
   ends: line("How the chain ends here, instead of `then`.").optional(),

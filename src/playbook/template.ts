@@ -51,7 +51,7 @@ function tagAt(text: string, offset: number): { readonly source: string; readonl
   const closed =
     /^\{\{(?:"[^"]*"|'[^']*'|(?!\}\}|\{\{)[^"'])*\}\}/.exec(rest) ?? /^\{[{%](?:(?!\{\{)[^\n])*?[}%]\}/.exec(rest);
   if (closed !== null) return { source: closed[0], closed: true };
-  return { source: /^.{2}[^\n{]*/.exec(rest)?.[0] ?? rest.slice(0, 2), closed: false };
+  return { source: rest.slice(0, 2 + rest.slice(2).search(/[\n{]|$/)), closed: false };
 }
 
 function parseField(source: string): Field | undefined {
@@ -68,9 +68,10 @@ function faultOf(source: string, closed: boolean): FieldFault {
   const inside = source.slice(2, -2).trim();
   if (inside.startsWith("-") || inside.endsWith("-")) return "dash";
   if (inside === "") return "empty";
-  const [name = "", filter] = inside.split("|", 2).map((part) => part.trim());
+  const [name, filter] = inside.split("|", 2).map((part) => part.trim()) as [name: string, filter: string];
   if (!/^[a-z][a-z0-9_]*$/.test(name)) return "name";
-  if (filter === undefined || !/^default\b/.test(filter)) return "filter";
+  // A name alone would be sound.
+  if (!/^default\b/.test(filter)) return "filter";
   if (/[“”„‘’«»]/.test(filter)) return "quote";
   return /^default\s*:\s*(?:""|'')$/.test(filter) ? "blank" : "default";
 }

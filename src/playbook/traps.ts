@@ -25,8 +25,7 @@ type Trapped = { readonly trap: Trap; readonly from: number; readonly to: number
 function trapOf({ code, message, from, to }: Fault, text: string): Trapped {
   const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
   const here = (trap: Trap): Trapped => ({ trap, from, to });
-  if (code === "NON_STRING_KEY" && text.slice(from - 1, from + 1) === "{{")
-    return { trap: "field", from: from - 1, to: from + 1 };
+  if (text.slice(from - 1, from + 1) === "{{") return { trap: "field", from: from - 1, to: from + 1 };
   if (openDefault.test(before)) return here("default");
   if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY")
     return tooDeep(text, from) ?? colonTrap(text, from) ?? here("colon");
@@ -34,25 +33,25 @@ function trapOf({ code, message, from, to }: Fault, text: string): Trapped {
   if (
     code === "BAD_SCALAR_START" ||
     code === "BAD_ALIAS" ||
-    (/(?:: |- )(?:[*&]\S+ *)?$/.test(before) && /^[-&*]|^\S/.test(text.slice(from, to)) && code === "UNEXPECTED_TOKEN")
+    (/(?:: |- )(?:[*&]\S+ *)?$/.test(before) && /^\S/.test(text.slice(from, to)) && code === "UNEXPECTED_TOKEN")
   )
     return here("reserved");
   if (code === "TAB_AS_INDENT" || text[from] === "\t") return here("tab");
-  if (code === "MISSING_CHAR" && message.includes("closing")) return here("quote");
+  if (message.includes("closing")) return here("quote");
   if (/(^|[:-] )("[^"]*" *|'[^']*' *)$/.test(before)) return here("quote");
   if (code !== "BAD_INDENT") return here("other");
-  return /^Flow/.test(message) ? { ...unclosed(text, from), from, to } : { ...indents(text, from), from, to };
+  return message.startsWith("Flow") ? { ...unclosed(text, from), from, to } : { ...indents(text, from), from, to };
 }
 
 /** The bracket before that no other one closes, as far as one can be told. */
 function unclosed(text: string, from: number): Pick<Trapped, "trap" | "message"> {
   const open: number[] = [];
   for (const { 0: piece, index } of text.slice(0, from).matchAll(/"[^"\n]*"|#.*|[[\]{}]/g)) {
-    if (piece === "{" || piece === "[") open.push(index);
-    else if (piece === "}" || piece === "]") open.pop();
+    if ("{[".includes(piece)) open.push(index);
+    else if ("}]".includes(piece)) open.pop();
   }
   const last = open.at(-1);
-  if (last === undefined) return { trap: "indent", message: "" };
+  if (last === undefined) return indents(text, from);
   return { trap: "unclosed", message: `${text[last]} of line ${text.slice(0, last).split("\n").length}` };
 }
 
@@ -62,7 +61,7 @@ function indents(text: string, from: number): Pick<Trapped, "trap" | "message"> 
     .slice(0, text.indexOf("\n", from) + 1 || text.length)
     .trimEnd()
     .split("\n");
-  const depth = (line = ""): number => /^ */.exec(line)?.[0].length ?? 0;
+  const depth = (line = ""): number => line.search(/[^ ]|$/);
   const above = lines.slice(0, -1).findLast((line) => /^\s*[^\s#]/.test(line));
   return { trap: "indent", message: `by ${depth(lines.at(-1))}, and the one above it by ${depth(above)}` };
 }
@@ -73,18 +72,20 @@ const keys =
 
 /** A key that stands deeper than the text above it: the reader takes both for one text, with a colon in it. */
 function tooDeep(text: string, from: number): Trapped | undefined {
-  const [upTo = "", key] = /^[^\n]*\n(?:[ \t]*\n)* +([a-z_]+):(?=\s)/.exec(text.slice(from, from + 1000)) ?? [];
-  if (key === undefined || !keys.split(" ").includes(key) || /:\s/.test(upTo.split("\n", 1)[0] ?? "")) return undefined;
+  const found = /^([^\n]*)\n(?:[ \t]*\n)* +([a-z_]+):(?=\s)/.exec(text.slice(from, from + 1000));
+  if (found === null) return undefined;
+  const [upTo, line, key] = found as unknown as readonly [upTo: string, line: string, key: string];
+  if (!keys.split(" ").includes(key) || /:\s/.test(line)) return undefined;
   const to = from + upTo.length;
-  return { ...indents(text, to - 1), from: to - key.length - 1, to };
+  return { ...indents(text, to), from: to - key.length - 1, to };
 }
 
 /** Two entries with nothing between them. */
 function commaTrap(piece: string, from: number): Trapped | undefined {
   const second = /\s([^\s:]+):\s/.exec(piece);
-  if (second?.[1] === undefined) return undefined;
-  const start = from + second.index + 1;
-  return { trap: "comma", from: start, to: start + second[1].length, message: second[1] };
+  if (second === null) return undefined;
+  const [start, key] = [from + second.index + 1, second[1] as string];
+  return { trap: "comma", from: start, to: start + key.length, message: key };
 }
 
 /** A plain text with a field whose default has begun. */

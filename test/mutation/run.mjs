@@ -6,6 +6,7 @@
 //   npm run mutation -- message                      one part
 //   npm run mutation -- decision walk.ts day.ts      some files of a part
 //   MUTATION_PART=0.15 MUTATION_SEED=2 npm run mutation -- playbook      a sample, drawn by chance
+//   MUTATION_WITHOUT="expensive|large" npm run mutation -- playbook       without the tests of such names
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -84,7 +85,8 @@ function mutate(name, { sources, tests }) {
     JSON.stringify({
       plugins: ["./test/mutation/runner.mjs"],
       testRunner: "bundled",
-      checkers: ["sample"],
+      // Half of the processes are for the checkers, where there are any.
+      checkers: process.env.MUTATION_PART === undefined ? [] : ["sample"],
       // In Stryker's own copy, after it has changed the sources.
       buildCommand: `npx esbuild test/bundled/${name}.ts --bundle --platform=node --format=esm --packages=external --log-level=warning ${alias} --outfile=test/bundled/tests.mjs`,
       coverageAnalysis: "perTest",

@@ -319,6 +319,11 @@ describe("merge fields", () => {
       "needs-default",
     ],
     [
+      "the part of a share that may be unsure",
+      { ...share("{size: staff}", "[{below: 5%, go: act}, {go: act}, {unsure: act}]"), ...because("Of {{ «size» }}") },
+      "needs-default",
+    ],
+    [
       "a choice where unsure is one",
       { ...node("present", "{yes: act, no: act, unsure: act}"), ...because("In: {{ «present» }}") },
       "needs-default",
@@ -452,6 +457,8 @@ describe("scenarios", () => {
     ["true for a choice", scenario("{decides: «true»}"), "wrong-type"],
     ["an unknown action", scenario("{decides: yes}", "«atc»"), "unknown"],
     ["an unknown action of another playbook", scenario("{decides: yes}", "«other/act»"), "unknown"],
+    ["a number of nothing", scenario("{decides: yes, days: 0}")],
+    ["a word where unsure is offered", scenario("{decides: yes, size: «many»}"), "impossible-answer"],
     ["answers of all kinds", scenario("{decides: yes, days: 5, size: unsure, name: Zoë}")],
     ["its own action by its full name", scenario("{decides: yes}", "it/act")],
   ]);
@@ -518,6 +525,19 @@ describe("one slip is one problem", () => {
     ["a word for the rest that is none", node("days", "[{below: 5, go: act}, {«else»: act}]"), "unknown-key"],
     ["a word for a threshold that is none", node("days", "[{«above»: 5, go: act}, {go: act}]"), "unknown-key"],
     ["ways on of a number as if of a choice", node("days", "«»{5: act, 10: act}"), "wrong-type"],
+    [
+      "a question of the bank with another meaning, asked as the bank means it",
+      {
+        questions: "questions:\n  «days»: {ask: Since when?, type: choice, choices: {yes: Yes, no: No}}\n",
+        ...node("days", "[{below: 5, go: act}, {go: act}]"),
+      },
+      "redefined",
+    ],
+    [
+      "a question of the bank with another meaning, asked nowhere",
+      { questions: "questions:\n  «days»: {ask: Since when?, type: number, unit: days}\n" },
+      "redefined",
+    ],
     ["several choices without a way on", tree("  start:\n    ask: present\n    «when»: {yes: act}\n"), "uncovered"],
     [
       "a question of the bank with another meaning",

@@ -121,64 +121,6 @@ describe("characters that control, hide or reorder text are refused where they s
   });
 });
 
-describe("traps of authors get a hint", () => {
-  it.each([
-    ["text: {{ name }} hi", "field 1:7"],
-    ["text: {{ name }}", "field 1:7"],
-    ["text: {{ name | default: 'you' }} hi", "field 1:7"],
-    ['text: Hi {{ name | default: "you" }} there', "default 1:27"],
-    ["steps:\n  - Hi {{ name | default: 'you' }} there", "default 2"],
-    ["text: Hi: there", "colon 1:9"],
-    ["text: Hi\n  you: there", "colon 2:6"],
-    ['text: "Hi" there', "quote 1:12"],
-    ["text: 'it's here'", "quote 1:11"],
-    ['text: "Hi', "quote 1"],
-    ["text: @you", "reserved 1:7"],
-    ["text: `you`", "reserved 1:7"],
-    ["text:\n\t- you", "tab 2:1"],
-    ["a:\n  b: c\n d: e", "indent 3:1"],
-    ["a:\n  do: Call\n   because: It helps", "indent 3:4"],
-    ["a:\n  do: Call: now\n  because: It helps", "colon 2:11"],
-    ["a: {yes: act no: wait}", "comma 1:14"],
-    ["a:\n  b: {yes: act\n  c: d", "unclosed 3:3"],
-    ["a: & so on", "reserved 1:4"],
-    ["a: *really* important", "reserved 1"],
-    ["a: - important", "reserved 1:4"],
-  ])("%j", (content, expected) => {
-    const loaded = loadIt({ it: content });
-    const [problem] = loaded.ok ? [] : loaded.problems;
-    const found = problem?.code === "yaml" ? `${problem.trap} ${problem.at.line}:${problem.at.column}` : problem?.code;
-    expect(found?.slice(0, expected.length)).toBe(expected);
-  });
-
-  it("a slip of the indentation is told once, with both depths", () => {
-    const loaded = loadIt({ it: "a:\n  b: c\n\td: e\n  f: g\nh: {i: j}\n" });
-    expect(loaded.ok ? [] : loaded.problems).toMatchObject([{ code: "yaml", trap: "tab", at: { line: 3 } }]);
-    const deeper = loadIt({ it: "a:\n    do: Call\n     because: It helps\n    ends: Done" });
-    expect(deeper.ok ? [] : deeper.problems).toMatchObject([
-      { trap: "indent", message: "by 5, and the one above it by 4" },
-    ]);
-  });
-
-  it.each([
-    ["text: call #5 now", "swallowed 1:12+6"],
-    ["text: call # 5 now", undefined],
-    ["text: 'call #5 now'", undefined],
-    ["text: call#5", undefined],
-  ])("%j", (content, expected) => {
-    const loaded = loadIt({ it: content });
-    const found = loaded.ok ? [] : loaded.problems.filter(({ code }) => code === "swallowed");
-    expect(found.map(({ code, at }) => `${code} ${at.line}:${at.column}+${at.length}`)).toEqual(
-      expected ? [expected] : [],
-    );
-  });
-
-  it("tells several at once, one a line", () => {
-    const loaded = loadIt({ it: "a: Hi: there\nb: {{ x }} y\nc: @d\n" });
-    expect(loaded.ok ? [] : loaded.problems.map(({ at }) => at.line)).toEqual([1, 2, 3]);
-  });
-});
-
 it("a broken bank is told with its own name", () => {
   const loaded = loadIt({ it: text() }, `${bank}  decides: {ask: x}\n`);
   expect(loaded.ok ? "" : describeProblems(loaded)).toMatch(/^questions\.yaml:\d+:3: /);

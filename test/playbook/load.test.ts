@@ -28,7 +28,7 @@ const full = text({
       It helps {{ name | default: "them" }}.
     steps: [One, 'Two {{ name | default: "x" }}']
     say: [hello, note]
-    replies: [{hear: Yes, do: Go}]
+    replies: [{hear: ' Yes ', do: Go}]
     avoid: [Pushing]
     let_go: Never
     cites: [own/1]
@@ -84,6 +84,7 @@ describe("a sound file becomes a playbook", () => {
     const act = playbook.actions.get("act");
     expect(act).toMatchObject({ playbook: "it", do: "Call", letGo: ["Never"], cites: ["own/1"] });
     expect(act?.because).toEqual(["It helps ", { field: "name", default: "them" }, "."]);
+    expect(act?.replies).toEqual([{ hear: "Yes", do: ["Go"] }]);
     expect(act?.then).toEqual({ after: 2, go: "wait" });
     expect(act?.say.map(({ id, asks, channel }) => [id, channel, asks])).toEqual([
       ["hello", "email", "a call"],
@@ -129,6 +130,40 @@ describe("a sound file becomes a playbook", () => {
         expect: "act",
       },
     ]);
+  });
+
+  it("has no keys for what the file leaves out", () => {
+    const { actions, questions, sources } = soundly(
+      text({
+        actions:
+          "actions:\n  act: {do: Call, because: It helps, say: [hello], then: {after: 2, go: wait}}\n  wait: {do: Wait, because: It helps, ends: ' Done '}\n",
+        messages: "messages:\n  hello: {channel: call, asks: nothing, text: Hello}\n",
+      }),
+    );
+    const lists = { steps: [], replies: [], avoid: [], cites: [] };
+    const hello = { id: "hello", channel: "call", text: ["Hello"], cites: [] };
+    const common = { playbook: "it", because: ["It helps"], ...lists };
+    expect([...actions.values()]).toStrictEqual([
+      { ...common, id: "act", do: "Call", say: [hello], then: { after: 2, go: "wait" } },
+      { ...common, id: "wait", do: "Wait", say: [], ends: "Done" },
+    ]);
+    expect(["present", "days", "size", "name"].map((id) => questions.get(id))).toStrictEqual([
+      {
+        kind: "choice",
+        id: "present",
+        ask: "Are they in?",
+        cites: [],
+        choices: [
+          { id: "yes", label: "Yes" },
+          { id: "no", label: "No" },
+          { id: "unsure", label: "Not checked" },
+        ],
+      },
+      { kind: "number", id: "days", ask: "How many days?", unit: "days", cites: [] },
+      { kind: "number", id: "size", ask: "How large?", unit: "money", unsure: "I don't know", cites: [] },
+      { kind: "text", id: "name", ask: "What is their name?", blank: "their name", cites: [] },
+    ]);
+    expect(sources.get("talk")).toStrictEqual({ author: "A. Speaker", title: "The Talk" });
   });
 
   it("is the same again from its JSON", () => {

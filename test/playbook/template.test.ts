@@ -16,6 +16,7 @@ describe("a field is read as Liquid spells it", () => {
     [`{{ name | default: 'a "b"' }}`, [{ field: "name", default: 'a "b"' }]],
     ['{{ name | default: "}}" }}', [{ field: "name", default: "}}" }]],
     ['{{ name | default: "{{ x }}" }}', [{ field: "name", default: "{{ x }}" }]],
+    ["{{ name | default: 'a }} b' }}", [{ field: "name", default: "a }} b" }]],
     ["no field, { one brace }, 5 % }", ["no field, { one brace }, 5 % }"]],
     ["", []],
   ])("%j", (text, template) => expect(parseTemplate(text)).toMatchObject({ template, faults: [] }));
@@ -30,6 +31,7 @@ describe("all else is a fault, where it stands", () => {
     ["Hi name }}", "unopened", 8, "}}"],
     ["{{ }}", "empty", 0, "{{ }}"],
     ["{{- name -}}", "dash", 0, "{{- name -}}"],
+    ["{{- name }}", "dash", 0, "{{- name }}"],
     ["{{ name -}}", "dash", 0, "{{ name -}}"],
     ["a {% if b %}", "tag", 2, "{% if b %}"],
     ["a {% if b", "tag", 2, "{% if b"],
@@ -44,6 +46,11 @@ describe("all else is a fault, where it stands", () => {
     ['{{ name | default: "" }}', "blank", 0, '{{ name | default: "" }}'],
     ["{{ name | default: you }}", "default", 0, "{{ name | default: you }}"],
     ['{{ name | default: "x", allow_false: true }}', "default", 0, '{{ name | default: "x", allow_false: true }}'],
+    ['{{ name | default  :  "" }}', "blank", 0, '{{ name | default  :  "" }}'],
+    ["{{ name | default: '' x }}", "default", 0, "{{ name | default: '' x }}"],
+    ["{{ name | default: x default: '' }}", "default", 0, "{{ name | default: x default: '' }}"],
+    ["{{ name | my default: 'x' }}", "filter", 0, "{{ name | my default: 'x' }}"],
+    ["{{ name | defaults: 'x' }}", "filter", 0, "{{ name | defaults: 'x' }}"],
     ["{{ name | default: '' }}", "blank", 0, "{{ name | default: '' }}"],
     ['{{ name | default: "x" | upcase }}', "default", 0, '{{ name | default: "x" | upcase }}'],
     ["{{ name | default: “you” }}", "quote", 0, "{{ name | default: “you” }}"],
@@ -60,7 +67,7 @@ describe("all else is a fault, where it stands", () => {
 });
 
 it("knows where each field and its name stand", () => {
-  expect(parseTemplate("Hi {{name}} and {{  other }}").fields).toEqual([
+  expect(parseTemplate("Hi {{name}} and {{  other }}").fields).toStrictEqual([
     { field: { field: "name" }, offset: 3, nameAt: 2 },
     { field: { field: "other" }, offset: 16, nameAt: 4 },
   ]);

@@ -1,6 +1,6 @@
+import type { Draft } from "../draft.ts";
 import { askedBy, threshold } from "../graph.ts";
-import type { Path } from "../located.ts";
-import type { MeaningProblem, Problem } from "../problem.ts";
+import type { MeaningProblem, Position, Problem } from "../problem.ts";
 import type { NodeEntry, QuestionEntry } from "../shape.ts";
 import { type Check, namesIn, questionOf } from "./check.ts";
 
@@ -10,26 +10,24 @@ export const everyNodeAsksAKnownQuestion: Check = (draft, scope) => {
     askedBy(node)
       .filter((asked) => !known.has(asked))
       .map((asked) => {
-        const at = draft.located[placed(node, asked)](pathTo(id, node, asked));
+        const at = placeOf(draft, id, node, asked);
         return { code: "unknown", what: "question", name: asked, at, known: known.all };
       }),
   );
 };
 
-/** The first question of a share stands as a key. */
-const placed = (node: NodeEntry, asked: string) => ("share" in node && askedBy(node)[0] === asked ? "atKey" : "at");
-
-function pathTo(id: string, node: NodeEntry, asked: string): Path {
-  if (!("share" in node)) return ["tree", id, "ask"];
-  return ["tree", id, "share", askedBy(node)[0] === asked ? asked : (askedBy(node)[0] ?? "")];
+/** Where a node names a question. The first one of a share stands as a key. */
+function placeOf({ located }: Draft, id: string, node: NodeEntry, asked: string): Position {
+  if (!("share" in node)) return located.at(["tree", id, "ask"]);
+  const path = ["tree", id, "share", ...Object.keys(node.share)];
+  return Object.hasOwn(node.share, asked) ? located.atKey(path) : located.at(path);
 }
 
 export const everyNodeSuitsItsQuestion: Check = (draft, scope) =>
   [...draft.nodes].flatMap(([id, node]): readonly Problem[] => {
-    const at = (asked: string) => draft.located[placed(node, asked)](pathTo(id, node, asked));
-    const [part, whole] = askedBy(node);
-    if ("share" in node && part !== undefined && part === whole)
-      return [{ code: "share-of", fault: "itself", question: part, at: at(part) }];
+    const at = (asked: string) => placeOf(draft, id, node, asked);
+    const [part, whole] = askedBy(node) as readonly [part: string, whole?: string];
+    if (part === whole) return [{ code: "share-of", fault: "itself", question: part, at: at(part) }];
     return askedBy(node).flatMap((asked) => {
       const problem = misfit(node, asked, questionOf(draft, scope, asked));
       return problem === undefined ? [] : [{ ...problem, at: at(asked) }];
@@ -47,7 +45,7 @@ function misfit(node: NodeEntry, asked: string, question: QuestionEntry | undefi
 
 export const everyChoiceIsCovered: Check = (draft, scope) =>
   [...draft.nodes].flatMap(([id, node]) => {
-    const [asked = ""] = askedBy(node);
+    const [asked] = askedBy(node) as readonly [string];
     const question = questionOf(draft, scope, asked);
     if (question?.type !== "choice" || Array.isArray(node.when)) return [];
     const { choices } = question;
@@ -98,11 +96,14 @@ export const theRestComesOnceAndLast: Check = (draft) =>
 
 export const unsureLeadsSomewhereWhereOffered: Check = (draft, scope) =>
   [...draft.nodes].flatMap(([id, node]): readonly Problem[] => {
-    const questions = askedBy(node).map((asked) => ({ asked, question: questionOf(draft, scope, asked) }));
-    if (!Array.isArray(node.when) || questions.some(({ question }) => question?.type !== "number")) return [];
-    const offering = questions.find(({ question }) => question?.type === "number" && question.unsure !== undefined);
+    const numbers = askedBy(node).flatMap((asked) => {
+      const question = questionOf(draft, scope, asked);
+      return question?.type === "number" ? [{ asked, offers: question.unsure !== undefined }] : [];
+    });
+    if (!Array.isArray(node.when) || numbers.length < askedBy(node).length) return [];
+    const offering = numbers.find(({ offers }) => offers);
     const given = node.when.flatMap((band, index) => ("unsure" in band ? [index] : []));
-    const question = offering?.asked ?? questions[0]?.asked ?? "";
+    const { asked: question } = (offering ?? numbers[0]) as { readonly asked: string };
     const [first, second] = given;
     const at = (index: number) => draft.located.at(["tree", id, "when", index]);
     if (second !== undefined) return [{ code: "unsure", fault: "twice", question, at: at(second) }];

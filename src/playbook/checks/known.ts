@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { askedBy, type Edge, edgesFrom } from "../graph.ts";
 import { topologicalOrder } from "../order.ts";
+import type { NodeEntry } from "../shape.ts";
 import { fieldsIn, textsOfAction } from "../texts.ts";
 import { leavesOut, questionOf, type Scope } from "./check.ts";
 
@@ -33,9 +34,10 @@ export function knownAt(draft: Draft, scope: Scope): ReadonlyMap<string, KnownFa
   if (order.circles.length > 0) return undefined;
   const facts = new Map<string, Facts>([[draft.start, nothing]]);
   for (const id of order.ids) {
-    const here = facts.get(id) ?? nothing;
+    const here = facts.get(id) as Facts;
+    const node = draft.nodes.get(id);
     for (const edge of edgesFrom(draft, id)) {
-      const there = after(here, edge, wanted, draft.nodes.has(id) ? answeredBy(draft, scope, id, edge) : none);
+      const there = node === undefined ? here : after(here, wanted, answeredBy(draft, scope, node, edge));
       const other = facts.get(edge.to);
       facts.set(edge.to, other === undefined ? there : meet(other, there));
     }
@@ -44,24 +46,22 @@ export function knownAt(draft: Draft, scope: Scope): ReadonlyMap<string, KnownFa
 }
 
 type EdgeFacts = { readonly asked: readonly string[]; readonly answered: readonly string[] };
-const none: EdgeFacts = { asked: [], answered: [] };
 
 /** What one way on from a node tells. Of a share, the whole is not asked where the part is not known. */
-function answeredBy(draft: Draft, scope: Scope, id: string, { on }: Edge): EdgeFacts {
-  const node = draft.nodes.get(id);
-  const asked = node === undefined ? [] : askedBy(node);
+function answeredBy(draft: Draft, scope: Scope, node: NodeEntry, { on }: Edge): EdgeFacts {
+  const asked = askedBy(node);
   if (on !== "unsure") return { asked, answered: asked };
-  const [first = ""] = asked;
-  if (node === undefined || !("share" in node)) return { asked, answered: [] };
+  if (!("share" in node)) return { asked, answered: [] };
+  const [first] = asked as readonly [part: string, whole: string];
   const question = questionOf(draft, scope, first);
   const maybeUnsure = question?.type !== "number" || question.unsure !== undefined;
   return maybeUnsure ? { asked: [first], answered: [] } : { asked, answered: [first] };
 }
 
-function after(here: Facts, { on }: Edge, wanted: ReadonlySet<string>, { asked, answered }: EdgeFacts): Facts {
+function after(here: Facts, wanted: ReadonlySet<string>, { asked, answered }: EdgeFacts): Facts {
   const news = asked.filter((fact) => wanted.has(fact));
   if (news.length === 0) return here;
-  const unanswered = on === "unsure" ? news.filter((fact) => !answered.includes(fact)) : [];
+  const unanswered = news.filter((fact) => !answered.includes(fact));
   const values = new Set([...here.answered, ...news]);
   for (const fact of unanswered) values.delete(fact);
   return { maybe: new Set([...here.maybe, ...news]), asked: new Set([...here.asked, ...news]), answered: values };

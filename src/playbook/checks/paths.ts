@@ -16,10 +16,9 @@ export const nothingLeadsInACircle: JointCheck = (drafts) => {
   const next = (id: string) => (links.get(id) ?? []).map(({ to }) => to);
   const own = `${drafts[0]?.name}/`;
   return topologicalOrder(links.keys(), next).circles.flatMap((circle): readonly Problem[] => {
-    const [last = "", first = ""] = circle.slice(-2);
-    const closing = links.get(last)?.find(({ to }) => to === first);
+    const closing = links.get(circle.at(-2) as string)?.find(({ to }) => to === circle.at(-1)) as Link;
     const path = circle.map((id) => (id.startsWith(own) ? id.slice(own.length) : id));
-    return closing === undefined ? [] : [{ code: "circle", path, at: closing.draft.located.at(closing.path) }];
+    return [{ code: "circle", path, at: closing.draft.located.at(closing.path) }];
   });
 };
 
@@ -49,7 +48,7 @@ export const nothingIsAskedTwiceOnAPath: Check = (draft) => {
   for (const id of topologicalOrder(draft.nodes.keys(), (from) => next.get(from) ?? []).ids) {
     const node = draft.nodes.get(id);
     if (node === undefined) continue;
-    const [passed, here] = [tested.get(id) ?? 0n, bits.get(testOf(node)) ?? 0n];
+    const [passed, here] = [tested.get(id) ?? 0n, bits.get(testOf(node)) as bigint];
     if ((passed & here) !== 0n) found.set(id, twice(draft, id, node, before));
     for (const to of next.get(id) ?? []) {
       tested.set(to, (tested.get(to) ?? 0n) | passed | here);
@@ -79,12 +78,13 @@ function wayFromTheSameTest(
   before: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly string[] {
   const after = new Map<string, string | undefined>([[end, undefined]]);
+  let start = end;
   for (const id of after.keys()) {
-    const other = draft.nodes.get(id);
-    if (id !== end && other !== undefined && testOf(other) === testOf(node)) return wayDown(id, after);
+    start = id;
+    if (id !== end && testOf(draft.nodes.get(id) as NodeEntry) === testOf(node)) break;
     for (const from of before.get(id) ?? []) if (!after.has(from)) after.set(from, id);
   }
-  return [end];
+  return wayDown(start, after);
 }
 
 function wayDown(start: string, after: ReadonlyMap<string, string | undefined>): readonly string[] {

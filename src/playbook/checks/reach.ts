@@ -69,6 +69,6 @@ function meaning(known: readonly string[]): (name: string) => string {
     if (ids.has(name)) return name;
     // Whoever mistypes a hundred names gets told of those first.
     if (!meant.has(name)) meant.set(name, meant.size < 100 ? (nearest(name, known) ?? name) : name);
-    return meant.get(name) ?? name;
+    return meant.get(name) as string;
   };
 }
