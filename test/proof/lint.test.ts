@@ -66,6 +66,26 @@ describe("how a message reads", () => {
       withMessage("call", "a day", "{{ name }}, shall we?"),
     ],
     [
+      "a placeholder in angle brackets",
+      withMessage("call", "a day", "<First name>, shall we?"),
+      ["warning placeholder 14"],
+      withMessage("call", "a day", "3 < 4 > 2, shall we?"),
+    ],
+    [
+      "a name left as capitals",
+      withMessage("call", "a day", "Hello XXXX, shall we?"),
+      ["warning placeholder 14"],
+      withMessage("call", "a day", "Hello X, shall we?"),
+    ],
+    ...["In {{ days }}days?", "In {{ days }}  day?", "In {{ days }} week?", "In {{ days }} month?"].map(
+      (text): [string, string, string[], string] => [
+        `a unit once more: ${text}`,
+        withMessage("call", "a day", text),
+        ["warning unit-twice 14"],
+        withMessage("call", "a day", "In {{ size }} days?"),
+      ],
+    ),
+    [
       "a unit after a number of days, which has it already",
       withMessage("call", "a day", "In {{ days }} days?"),
       ["warning unit-twice 14"],
