@@ -163,7 +163,7 @@ function describeCommands() {
   );
   for (const [name, text] of filesFrom(version, stored)) writeFileSync(join(dist, name), text);
   // Both are read packed, and the package stays small.
-  for (const name of ["followup.1", "completion.json"]) {
+  for (const name of ["followup.1", "completion-said.json"]) {
     writeFileSync(join(dist, `${name}.gz`), gzipSync(readFileSync(join(dist, name)), { level: 9 }));
     rmSync(join(dist, name));
   }

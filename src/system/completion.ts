@@ -7,11 +7,14 @@ import { complete } from "../shell/complete.ts";
 import type { Nearby } from "../shell/completion.ts";
 import { dialogues } from "../shell/reply.ts";
 import { sketchOf, unseen } from "../shell/sketch.ts";
-import type { Vocabulary } from "../shell/vocabulary.ts";
+import type { Named, Vocabulary } from "../shell/vocabulary.ts";
 import { files } from "./files.ts";
 import { folders } from "./folders.ts";
 import { localDay } from "./today.ts";
 import { unpacked } from "./unpacked.ts";
+
+type Said = Pick<Named, "messages" | "actions">;
+type Unsaid = Omit<Named, keyof Said>;
 
 /**
  * Answers a shell that wants to know how a command line goes on: the shell's name, then what its script hands over.
@@ -21,16 +24,31 @@ export function completionReply([shell = "", ...args]: readonly string[], comman
   const dialogue = Object.hasOwn(dialogues, shell) ? dialogues[shell] : undefined;
   if (dialogue === undefined) return "";
   const line = dialogue.line(args);
-  const words = JSON.parse(textOf(unpacked(bytes(join(__dirname, "completion.json.gz"))))) as Omit<
-    Vocabulary,
-    "commands"
-  >;
-  const vocabulary = { commands, ...words };
+  const words = JSON.parse(text(join(__dirname, "completion.json"))) as Omit<Vocabulary, "commands">;
+  const vocabulary = { commands, ...words, playbooks: withSaid(words.playbooks) };
   const completion = complete(line.words, line.current, vocabulary, nearby(vocabulary));
   return dialogue
     .say(completion, line, args)
     .map((answer) => `${answer}\n`)
     .join("");
+}
+
+/** Shipped playbooks with their messages and actions, which few completions want, and which are read when one does. */
+function withSaid(playbooks: readonly Unsaid[]): readonly Named[] {
+  let read: readonly Said[] | undefined;
+  const said = (index: number): Said => {
+    read ??= JSON.parse(textOf(unpacked(bytes(join(__dirname, "completion-said.json.gz"))))) as readonly Said[];
+    return read[index] as Said;
+  };
+  return playbooks.map((playbook, index) => ({
+    ...playbook,
+    get messages() {
+      return said(index).messages;
+    },
+    get actions() {
+      return said(index).actions;
+    },
+  }));
 }
 
 function nearby(vocabulary: Vocabulary): Nearby {

@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bin } from "../support/program.ts";
 import { TestTerminal } from "../support/terminal.ts";
@@ -27,9 +26,7 @@ type Index = {
 
 /** What a choice means, as the built program has it, cut to what every list shows. */
 export function labelOf(question: string, choice: string): string {
-  const index = JSON.parse(
-    gunzipSync(readFileSync(join(dirname(bin), "..", "dist", "completion.json.gz"))).toString(),
-  ) as Index;
+  const index = JSON.parse(readFileSync(join(dirname(bin), "..", "dist", "completion.json"), "utf8")) as Index;
   const choices = index.questions.find(({ id }) => id === question)?.choices ?? [];
   return (choices.find(([id]) => id === choice)?.[1] ?? "no such choice").slice(0, 30);
 }
