@@ -9,7 +9,7 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Files } from "../context.ts";
 import { Unwritable, UserError } from "../errors.ts";
 
@@ -32,15 +32,22 @@ function readOwn(path: string): Uint8Array | undefined {
   try {
     if (!isMissing(path)) refuseOther(path);
   } catch (error) {
-    // /dev/null as a home says that there is none.
-    if ((error as NodeJS.ErrnoException).code === "ENOTDIR" && !path.startsWith("/dev/null/"))
-      throw new UserError(
-        `cannot read ${path}: ${reasonOf("ENOTDIR")}`,
-        "FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.",
-      );
     if (error instanceof UserError) throw error;
   }
+  // /dev/null as a home says that there is none.
+  if (!existsSync(path) && !path.startsWith("/dev/null/") && isInNoFolder(path))
+    throw new UserError(
+      `cannot read ${path}: ${reasonOf("ENOTDIR")}`,
+      "FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.",
+    );
   return read(path);
+}
+
+/** Whether something else stands in the place of a folder on the way: Node 20 says so, and later ones only that nothing is there. */
+function isInNoFolder(path: string): boolean {
+  for (let above = dirname(path); above !== dirname(above); above = dirname(above))
+    if (existsSync(above)) return !statSync(above).isDirectory();
+  return false;
 }
 
 /** @throws UserError for what is no file and might keep a reader waiting for good. */
