@@ -15,7 +15,7 @@ const options = { timeout: 3_600_000 };
  */
 const sample = (ordinary: number) => ({
   ...runs(ordinary),
-  numRuns: Math.min(runs(ordinary).numRuns, ordinary * 50),
+  numRuns: Math.min(runs(ordinary).numRuns, ordinary * 100),
   endOnFailure: true,
 });
 
@@ -94,7 +94,7 @@ describe("the program itself, in real processes", options, () => {
       fc.property(fc.array(argument, { maxLength: 5 }), env, (args, surroundings) => {
         expectSound(followup(args, { env: { HOME: newHome(), ...surroundings } }), true);
       }),
-      sample(12),
+      sample(6),
     );
   });
 
@@ -147,7 +147,7 @@ describe("the program itself, in real processes", options, () => {
           expect(calls.map((args) => call(...args))).toEqual(first);
         },
       ),
-      sample(4),
+      sample(3),
     );
   });
 });
