@@ -1,6 +1,6 @@
 /**
- * A stored playbook's bytes, decompressed where they begin as gzip does. The build leaves the default one as it is, since
- * nearly every start reads it, and compresses the methods, which spares a fifth of the package.
+ * A file's bytes, decompressed where they begin as gzip does. The build leaves the default playbook as it is, since nearly
+ * every start reads it, and compresses the methods and what few completions want, which spares a fifth of the package.
  */
 export function unpacked(bytes: Uint8Array): Uint8Array {
   return isPacked(bytes) ? process.getBuiltinModule("node:zlib").gunzipSync(bytes) : bytes;
