@@ -54,7 +54,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     because: "the page in the browser is the same interview and the same advice, without the program around it",
   },
   answers: {
-    may: ["chunks/yaml.ts", "context.ts", "errors.ts", "render/problems.ts", "decision", "playbook"],
+    may: ["chunks/check.ts", "chunks/yaml.ts", "context.ts", "errors.ts", "decision", "playbook"],
     because: "answers come from flags, files and the config through the ports, for any command",
   },
   commands: {
@@ -66,6 +66,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
   },
   system: {
     may: [
+      "chunks/check.ts",
       "chunks/loading.ts",
       "chunks/yaml.ts",
       "context.ts",

@@ -80,7 +80,7 @@ async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entr
   const { text, located, problems } = readYaml(bytes, file);
   if (problems.length === 1 && problems[0]?.code === "empty") return [];
   if (located === undefined || problems.length > 0) {
-    const { describeProblems } = await import("../render/problems.ts");
+    const { describeProblems } = await import("../chunks/check.ts");
     throw new UserError(
       describeProblems({ problems, texts: new Map([[file, text]]) }),
       "It takes one answer a line, such as decision_maker: no.",

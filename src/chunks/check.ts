@@ -7,11 +7,12 @@ import type { Loaded, Sheets } from "../playbook/load-by.ts";
 import { pathFigures } from "../playbook/paths.ts";
 import type { Examined } from "../render/check.ts";
 
-/** All that proves a playbook, in one chunk that only the check reads. */
+/** All that proves a playbook, and what says that one is wrong, in one chunk: a sound one is never asked about it. */
 export { remarksOn } from "../render/check.ts";
 export { checkGithub } from "../render/check-github.ts";
 export { checkJson } from "../render/check-json.ts";
 export { checkText } from "../render/check-text.ts";
+export { describeProblems } from "../render/problems.ts";
 
 /** Finds out all that a check tells about a playbook, under the name that it goes by. */
 export function examine(name: string, loaded: Loaded & Sheets): Examined {

@@ -33,7 +33,7 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     if (dirname(found.file) === shipped.yaml && !isShadowed()) return openCompiled(found.name);
     const loaded = await loadOnce(found);
     if (loaded.ok) return loaded.playbook;
-    const { describeProblems } = await import("../render/problems.ts");
+    const { describeProblems } = await import("../chunks/check.ts");
     throw new UserError(describeProblems(loaded), hintToMend(nameOrPath, loaded));
   }
 

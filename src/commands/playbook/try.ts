@@ -6,7 +6,6 @@ import type { Playbook, Question } from "../../playbook/playbook.ts";
 import type { Prompter } from "../../prompt/prompter.ts";
 import { adviceOf } from "../../render/advice.ts";
 import { pageOf } from "../../render/layout.ts";
-import { describeProblems } from "../../render/problems.ts";
 import { renderText } from "../../render/text.ts";
 import { mayAsk } from "../shared/asking.ts";
 
@@ -50,7 +49,10 @@ async function tryOut(name: string, options: TryOptions, context: Context): Prom
       if (loaded instanceof UserError) await context.stderr.write(`${loaded.message}\n`);
       else if (loaded.ok)
         answers = await walkOnce(loaded.playbook, answers, { ...options, signal: watching.signal }, context);
-      else await context.stderr.write(`${describeProblems(loaded)}\n`);
+      else {
+        const { describeProblems } = await import("../../chunks/check.ts");
+        await context.stderr.write(`${describeProblems(loaded)}\n`);
+      }
       if (!watching.signal.aborted) await context.stderr.write("\nWaiting for the next save; Ctrl-C ends it.\n");
       await ended(watching.signal);
     } finally {
