@@ -7,8 +7,9 @@ import type { ActionEntry, MessageEntry, NodeEntry, QuestionEntry, SourceEntry }
 import { parseTemplate } from "./template.ts";
 
 /**
- * One flat playbook from a sound draft and the drafts that it hands over to. Ids of the first stay plain, those of the
- * others get their playbook's name. All questions of the bank belong to it, so that any known fact may be given.
+ * One flat playbook from a draft and the drafts that it hands over to. Ids of the first stay plain, those of the others
+ * get their playbook's name. All questions of the bank belong to it, so that any known fact may be given. What looks for
+ * deals that run into a problem has a draft linked that is not sound, and alone: then what is not there stays unlinked.
  */
 export function link(drafts: readonly Draft[], bank: Bank): Playbook {
   const [root] = drafts as readonly [Draft, ...Draft[]];
@@ -41,7 +42,7 @@ function resolver(draft: Draft, drafts: readonly Draft[]): Resolve {
   const starts = new Map(drafts.map((other) => [other.name, `${other.name}/${other.start}`]));
   return (target) => {
     const playbook = handoverOf(target);
-    if (playbook !== undefined) return starts.get(playbook) as string;
+    if (playbook !== undefined) return starts.get(playbook) ?? target;
     return isRoot ? target : `${draft.name}/${target}`;
   };
 }
@@ -97,7 +98,7 @@ function action(id: string, entry: ActionEntry, draft: Draft, resolve: Resolve):
     do: entry.do.trim(),
     because: template(entry.because),
     steps: (entry.steps ?? []).map(template),
-    say: (entry.say ?? []).map((name) => linkMessage(name, draft.messages.get(name) as MessageEntry)),
+    say: (entry.say ?? []).flatMap((name) => linkMessage(name, draft.messages.get(name))),
     replies: (entry.replies ?? []).map((reply) => ({ hear: reply.hear.trim(), do: template(reply.do) })),
     avoid: (entry.avoid ?? []).map(template),
     ...(entry.let_go === undefined ? {} : { letGo: template(entry.let_go) }),
@@ -107,8 +108,9 @@ function action(id: string, entry: ActionEntry, draft: Draft, resolve: Resolve):
   };
 }
 
-function linkMessage(id: string, entry: MessageEntry): Message {
-  return {
+function linkMessage(id: string, entry: MessageEntry | undefined): readonly Message[] {
+  if (entry === undefined) return [];
+  const message = {
     id,
     channel: entry.channel,
     ...(entry.asks.trim() === "nothing" ? {} : { asks: entry.asks.trim() }),
@@ -116,6 +118,7 @@ function linkMessage(id: string, entry: MessageEntry): Message {
     ...(entry.formal === undefined ? {} : { formal: wording(entry.formal) }),
     cites: entry.cites ?? [],
   };
+  return [message];
 }
 
 function wording({ subject, text }: { subject?: string | undefined; text: string }): Wording {

@@ -132,6 +132,16 @@ describe("the deal that runs into a problem", () => {
     expect(faulty(...nodes)).toEqual(says);
   });
 
+  it("is found beside a message that is not there, and a playbook that is handed over to", () => {
+    const nodes = ["start: {ask: present, when: {yes: act, no: 'playbook:other'}}"];
+    const actions = "actions:\n  act: {do: Call, because: It helps, say: [nowhere], ends: Done}\n";
+    const other = text({ tree: tree("start: {ask: decides, when: {yes: act, no: act}}") });
+    expect(remarks(text({ tree: tree(...nodes), actions }), { other })).toEqual([
+      "uncovered it.yaml:4 present unsure: no way on",
+      "unknown it.yaml:6",
+    ]);
+  });
+
   it("is found in the playbook that has the problem", () => {
     const other = text({ tree: tree("start: {ask: present, when: {yes: act, no: act}}") });
     const it = text({ tree: tree("start: {ask: decides, when: {yes: act, no: 'playbook:other'}}") });
