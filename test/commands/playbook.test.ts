@@ -52,7 +52,18 @@ describe("a playbook of one's own that is called as one that ships", () => {
 });
 
 describe.runIf(process.platform !== "win32")("a copy of a method that is not sound", () => {
-  const deal = ["diagnose", "--no-input", "-a", "news=doubt", "-a", "stage=proposal", "-a", "doubt_kind=cold_feet"];
+  const deal = [
+    "diagnose",
+    "--no-input",
+    "-a",
+    "news=doubt",
+    "-a",
+    "stage=proposal",
+    "-a",
+    "doubt_kind=cold_feet",
+    "-a",
+    "hunch=worry",
+  ];
   const withCopy = (text: string) => {
     const odd = newHome();
     const file = join(odd, "playbooks", "executive-call.yaml");
