@@ -15,9 +15,11 @@ describe("the packed tarball", () => {
   const folder = join(newHome(), "a place");
   const installed = join(folder, "node_modules", "followup-coach");
 
+  let packed: readonly { readonly unpackedSize: number }[];
+
   beforeAll(() => {
     mkdirSync(folder);
-    npm(["pack", "--pack-destination", folder], root);
+    packed = Object.values(JSON.parse(npm(["pack", "--json", "--pack-destination", folder], root)));
     const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) as string;
     npm(["install", "--prefix", folder, join(folder, tarball)], folder);
   }, 60_000);
@@ -72,10 +74,7 @@ describe("the packed tarball", () => {
   });
 
   it("takes at most 1.5 MB", () => {
-    const [{ unpackedSize }] = Object.values(JSON.parse(npm(["pack", "--dry-run", "--json"], root))) as [
-      { unpackedSize: number },
-    ];
-    expect(unpackedSize).toBeLessThanOrEqual(1_500_000);
+    expect(packed[0]?.unpackedSize).toBeLessThanOrEqual(1_500_000);
   });
 });
 

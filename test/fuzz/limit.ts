@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 import { fresh } from "../support/runs.ts";
 
 /** Seconds that one input may take: far more than it needs, even where it starts processes on a busy machine. */
@@ -8,7 +8,7 @@ const patience = 180;
 
 /**
  * What looks on while the tests run: a process that hangs cannot stop itself. It says which input of which test did, and
- * kills the whole process, so that the test run fails.
+ * kills the whole process, so that the test run fails. It stays as long as the process, which other files may share.
  */
 const watcher = `
 const { workerData: { clock, name, patience, seed } } = require("node:worker_threads");
@@ -30,7 +30,6 @@ const clock = new Int32Array(new SharedArrayBuffer(8));
 const name = new Uint8Array(new SharedArrayBuffer(300));
 const worker = new Worker(watcher, { eval: true, workerData: { clock, name, patience, seed: fresh } });
 worker.unref();
-afterAll(() => worker.terminate());
 
 let running = "";
 fc.configureGlobal({

@@ -14,19 +14,25 @@ import { hostile } from "./hostile.ts";
 
 const today = "2026-11-23";
 const folder = mkdtempSync(join(tmpdir(), "followup page "));
+const deal = ["-a", "deal_size=90k", "-a", "territory_size=270k"];
 
 describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
   let browser: Browser;
+  let ordinary: Page;
   let small: string;
+  let advising: string;
   beforeAll(async () => {
     browser = await openBrowser();
+    ({ page: ordinary } = await newPage(browser));
     small = written("executive-call");
+    advising = written("executive-call", ...deal, "-a", "executive_sponsor=yes");
   });
   afterAll(() => browser.close());
 
   it("gives the advice that the command gives, lights the way, and fits a phone", async () => {
     const playbook = shipped("gone-quiet");
-    const { page, trouble } = await opened(browser, written("gone-quiet"), { viewport: { width: 360, height: 740 } });
+    const { page, trouble } = await newPage(browser, { viewport: { width: 360, height: 740 } });
+    await open(page, written("gone-quiet"));
     const every = Math.ceil(playbook.scenarios.length / 3);
     for (const { given } of playbook.scenarios.filter((_, index) => index % every === 0)) {
       const told = await answerAll(page, playbook, given);
@@ -40,8 +46,7 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
 
   it("starts from the answers it was made with", async () => {
     const playbook = shipped("executive-call");
-    const file = written("executive-call", "-a", "deal_size=90k", "-a", "territory_size=270k");
-    const { page } = await opened(browser, file);
+    const page = await open(ordinary, written("executive-call", ...deal));
     expect(await heading(page)).toBe("Would someone above you call an executive on their side?");
     expect(await litPlaces(page)).toEqual(
       placesOf(
@@ -57,7 +62,7 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
   });
 
   it("works by keyboard alone, says what changes, and goes back", async () => {
-    const { page } = await opened(browser, written("save-face"));
+    const page = await open(ordinary, written("save-face"));
     const first = await heading(page);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -71,7 +76,7 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
   });
 
   it("refuses a figure that is none where it was entered, and says so", async () => {
-    const { page } = await opened(browser, small);
+    const page = await open(ordinary, small);
     await page.locator("#entry").fill("lots");
     await page.keyboard.press("Enter");
     expect(await page.getByRole("status").textContent()).toContain('"lots" does not fit.');
@@ -84,10 +89,7 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
   });
 
   it("fills the messages as one types, and copies them", async () => {
-    const { page } = await opened(
-      browser,
-      written("executive-call", "-a", "deal_size=90k", "-a", "territory_size=270k", "-a", "executive_sponsor=yes"),
-    );
+    const page = await open(ordinary, advising);
     await page.getByLabel("What do you call your contact: Maria, or Ms Weber?").fill("Zoë {{ my_name }} <b>");
     await page.getByLabel("Your own name?").fill("Jo");
     const message = page.locator(".message").filter({ hasText: "Zoë" }).first();
@@ -107,21 +109,13 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
   });
 
   it.each([["light"], ["dark"]] as const)("can be read, %s", async (colorScheme) => {
-    const file = written(
-      "executive-call",
-      "-a",
-      "deal_size=90k",
-      "-a",
-      "territory_size=270k",
-      "-a",
-      "executive_sponsor=yes",
-    );
-    const { page } = await opened(browser, file, { colorScheme });
+    const { page } = await newPage(browser, { colorScheme });
+    await open(page, advising);
     expect(await page.evaluate(faintTexts)).toEqual([]);
   });
 
   it("fits the picture into its frame, and goes back from there step by step", async () => {
-    const { page } = await opened(browser, written("executive-call"));
+    const page = await open(ordinary, small);
     const hidden = () => page.locator("#scroll").evaluate((frame) => frame.scrollWidth - frame.clientWidth);
     expect(await hidden()).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Fit the picture" }).click();
@@ -131,14 +125,16 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
   });
 
   it("goes to paper without its buttons", async () => {
-    const { page } = await opened(browser, small);
+    const { page } = await newPage(browser);
+    await open(page, small);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("button:visible").count()).toBe(0);
     expect(await page.locator("#outline:visible").count()).toBe(1);
   });
 
   it("shows the picture and the text where scripts are off", async () => {
-    const { page } = await opened(browser, small, { javaScriptEnabled: false });
+    const { page } = await newPage(browser, { javaScriptEnabled: false });
+    await open(page, small);
     expect(await page.getByText("The questions need JavaScript.").isVisible()).toBe(true);
     expect(await page.locator("svg .box").first().isVisible()).toBe(true);
   });
@@ -146,7 +142,8 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
   it("keeps hostile text as text, and lets nothing in or out", async () => {
     const file = join(folder, "hostile.yaml");
     writeFileSync(file, hostileYaml());
-    const { page, trouble } = await opened(browser, written(file));
+    const { page, trouble } = await newPage(browser);
+    await open(page, written(file));
     const boxes = await page.locator("svg .box").evaluateAll((all) => all.map(({ textContent }) => textContent));
     for (const text of plain) expect(squeezed(boxes.join(" "))).toContain(squeezed(text));
     expect(await page.evaluate(clickThrough)).toEqual(plain.map((label) => [label, label]));
@@ -161,25 +158,27 @@ describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
 
 /** A page for a playbook, made by the built program; its path. */
 function written(playbook: string, ...more: readonly string[]): string {
-  const file = join(folder, `${basename(playbook, ".yaml")}${more.length === 0 ? "" : "-given"}.html`);
+  const file = join(folder, `${[basename(playbook, ".yaml"), ...more].join(" ")}.html`);
   const run = followup(["playbook", "graph", playbook, "-o", file, ...more], { env: { FOLLOWUP_HOME: folder } });
   expect(run).toEqual({ code: 0, stdout: "", stderr: `${file} is written.\n` });
   return file;
 }
 
-async function opened(
+/** An empty page that may use the clipboard, and cannot get out. */
+async function newPage(
   browser: Browser,
-  file: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; trouble: Trouble }> {
-  const { page, trouble } = await openPage(browser, {
-    permissions: ["clipboard-read", "clipboard-write"],
-    offline: true,
-    ...options,
-  });
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const { page, trouble } = await openPage(browser, { permissions, offline: true, ...options });
   await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
-  await page.goto(pathToFileURL(file).href);
   return { page, trouble };
+}
+
+/** Opens a file anew; the page. */
+async function open(page: Page, file: string): Promise<Page> {
+  await page.goto(pathToFileURL(file).href);
+  return page;
 }
 
 /** Answers every question that the page asks as told; gives back what it asked for. */

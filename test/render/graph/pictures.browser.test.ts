@@ -7,19 +7,21 @@ import { renderMermaid } from "../../../src/render/graph/mermaid.ts";
 import { renderSvg } from "../../../src/render/graph/svg.ts";
 import { followup } from "../../support/program.ts";
 import { sample, worthIt } from "../../support/sample.ts";
-import { hasBrowser, openBrowser, openPage } from "./browser.ts";
+import { hasBrowser, openBrowser, openPage, type Trouble } from "./browser.ts";
 import { hostile, hostilePlaybook } from "./hostile.ts";
 
 describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
   let browser: Browser;
+  let opened: { page: Page; trouble: Trouble };
   beforeAll(async () => {
     browser = await openBrowser();
+    opened = await openPage(browser);
   });
   afterAll(() => browser.close());
 
   describe("Mermaid", () => {
     it("draws every box, every edge and the way, and hostile text as text", async () => {
-      const { page, trouble } = await openPage(browser);
+      const { page, trouble } = opened;
       await page.setContent("<body></body>");
       await page.addScriptTag({ path: mermaid });
       const drawn = await drawMermaid(page, sample, litWayOf(sample, worthIt));
@@ -43,7 +45,7 @@ describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
     ["the default playbook", () => followup(["playbook", "graph", "gone-quiet", "--format", "svg"]).stdout],
   ])("SVG of %s", (_, render) => {
     it("is sound XML in which nothing is cut, covered or crossed", async () => {
-      const { page, trouble } = await openPage(browser);
+      const { page, trouble } = opened;
       await page.setContent("<body style='margin:0'></body>");
       const found = await page.evaluate(inspect, render());
       expect(found).toEqual({ error: null, outside: [], overlapping: [], crossed: [] });
@@ -135,12 +137,21 @@ function inspect(svg: string): unknown {
   const crossed = [...document.querySelectorAll("path.edge")].flatMap((edge) => {
     const own = edge.getAttribute("data-way").split(" ");
     const { e, f } = edge.getScreenCTM();
-    const points = Array.from({ length: Math.ceil(edge.getTotalLength() / 12) }, (_, step) =>
-      edge.getPointAtLength(step * 12),
-    );
-    const isIn = ({ left, right, top, bottom }: Box): boolean =>
-      points.some(({ x, y }) => x + e > left && x + e < right && y + f > top && y + f < bottom);
-    return boxes.filter(({ id, frame }) => !own.includes(id) && isIn(frame)).map(({ id }) => [own, id]);
+    const others = boxes.filter(({ id }) => !own.includes(id));
+    const through = new Set<string>();
+    const length = edge.getTotalLength();
+    // Steps of twelve; where no other box is near, straight on as far as the nearest is away.
+    for (let at = 0, away = 0; at < length; at += Math.max(12, away)) {
+      const { x, y } = edge.getPointAtLength(at);
+      away = length;
+      for (const { id, frame } of others) {
+        const aside = Math.max(frame.left - x - e, x + e - frame.right);
+        const above = Math.max(frame.top - y - f, y + f - frame.bottom);
+        if (aside < 0 && above < 0) through.add(id);
+        away = Math.min(away, Math.max(aside, above));
+      }
+    }
+    return [...through].map((id) => [own, id]);
   });
   return { error, outside, overlapping, crossed };
 }
