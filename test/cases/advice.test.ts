@@ -6,8 +6,8 @@ import { figures, judge, readCases, readMoves } from "./judged.ts";
 
 const stored = (name: string) => unpacked(readFileSync(`dist/playbooks/${name}.playbook`));
 const playbook = revive(stored("gone-quiet"), stored);
-const figuresOf = (set: "shaping" | "apart") =>
-  figures(readCases(set).map((each) => judge(playbook, each, readMoves())));
+const moves = readMoves();
+const figuresOf = (set: "shaping" | "apart") => figures(readCases(set).map((each) => judge(playbook, each, moves)));
 
 /** The default tree against what two judges said who had not seen it. `npm run advice` prints the cases one by one. */
 describe("the advice", () => {

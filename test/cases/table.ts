@@ -7,8 +7,9 @@ import { figures, judge, readCases, readMoves } from "./judged.ts";
 const stored = (name: string) => unpacked(readFileSync(`dist/playbooks/${name}.playbook`));
 const playbook = revive(stored("gone-quiet"), stored);
 const sets = process.argv.includes("apart") ? (["shaping", "apart"] as const) : (["shaping"] as const);
+const moves = readMoves();
 for (const set of sets) {
-  const verdicts = readCases(set).map((each) => judge(playbook, each, readMoves()));
+  const verdicts = readCases(set).map((each) => judge(playbook, each, moves));
   const rows = verdicts.map(({ id, action, questions, judges, move, acceptable, harm }) =>
     [move ? "same" : acceptable ? "fine" : "MISS", harm ? "HARM" : "", String(questions), action, judges, id].join(
       "\t",
