@@ -126,10 +126,11 @@ async function lockedWithin(lock: string, end: number): Promise<boolean> {
   return false;
 }
 
-/** Whether the process that made a lock is gone. */
+/** Whether the process that made a lock is gone: one that was killed before it wrote its number into it, too. */
 function isLeftBehind(lock: string): boolean {
-  const owner = quietly(() => Number(readFileSync(lock, "utf8"))) ?? 0;
-  return owner > 0 && failureOf(() => process.kill(owner, 0)) === "ESRCH";
+  const owner = quietly(() => readFileSync(lock, "utf8"));
+  if (owner === "") return quietly(() => Date.now() - statSync(lock).mtimeMs > 1_000) === true;
+  return Number(owner) > 0 && failureOf(() => process.kill(Number(owner), 0)) === "ESRCH";
 }
 
 /** What the system says against some work; undefined where it is done. */

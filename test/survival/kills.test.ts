@@ -89,7 +89,7 @@ describe("killed while it changes the config", options, () => {
     let old = contentOf("Ana 0");
     writeFileSync(file, old);
     const duration = await durationOf(() => start(["config", "set", "my_name", "Ana 0"], env));
-    const count = times(16, 300);
+    const count = times(24, 300);
     const caught = { late: 0, changing: 0, writing: 0 };
     for (let index = 0; index < count; index++) {
       const run = start(["config", "set", "my_name", `Ana ${index}`], env);
@@ -160,6 +160,22 @@ describe("killed while it changes the config", options, () => {
       "config.yaml.1",
       "config.yaml.bak",
     ]);
+  });
+
+  it("does not hold up others where it had not yet written whose lock it is", () => {
+    const env = { FOLLOWUP_HOME: home };
+    const lock = join(home, "config.yaml.lock");
+    const lasting = () => {
+      const from = performance.now();
+      expect(followup(["config", "set", "my_name", "Bo"], { env }).code).toBe(0);
+      return performance.now() - from;
+    };
+    const usual = lasting();
+    writeFileSync(lock, "");
+    const aMinuteAgo = Date.now() / 1000 - 60;
+    utimesSync(lock, aMinuteAgo, aMinuteAgo);
+    expect(lasting()).toBeLessThan(4_000 + 2 * usual);
+    expect(namesIn(home)).not.toContain("config.yaml.lock");
   });
 
   it("goes on after some seconds where a lock has an owner that does not let go", async () => {
