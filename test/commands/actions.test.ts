@@ -37,6 +37,11 @@ describe("followup actions", () => {
     expect(actions("start-again", "--strict").code).toBe(3);
   });
 
+  it("is strict about the message that was asked for, and about no other", () => {
+    expect(actions("small-start", "-m", "call", "--strict", "-a", "my_name=Ann").code).toBe(0);
+    expect(actions("small-start", "--strict", "-a", "my_name=Ann").code).toBe(3);
+  });
+
   it.each([
     [["start-agin"], "no action start-agin\nhint: Did you mean start-again?"],
     [["patience"], "hint: followup actions --playbook patience lists those of that playbook."],

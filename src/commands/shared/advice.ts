@@ -140,8 +140,9 @@ export async function printAdvice(
   await context.stdout.write(await rendered(advice, shown, context, isRead));
   if (options.message !== undefined) chosenMessage(advice, options.message);
   if (options.copy !== undefined) await copy(advice, options, context);
-  await tellBlanks(advice, options, context);
-  return options.strict && advice.blanks.length > 0 ? exitCodes.blanks : exitCodes.done;
+  const open = options.message === undefined ? advice.blanks : chosenMessage(advice, options.message).blanks;
+  await tellBlanks(open, options, context);
+  return options.strict && open.length > 0 ? exitCodes.blanks : exitCodes.done;
 }
 
 async function rendered(advice: Advice, options: AdviceOptions, context: Context, isRead: boolean): Promise<string> {
@@ -184,10 +185,9 @@ async function copy(advice: Advice, options: AdviceOptions, context: Context): P
 }
 
 /** Tells what is left open, unless the advice just printed on the terminal says so itself. */
-async function tellBlanks(advice: Advice, options: AdviceOptions, context: Context): Promise<void> {
-  const shown = options.message === undefined ? advice.blanks : chosenMessage(advice, options.message).blanks;
+async function tellBlanks(open: Advice["blanks"], options: AdviceOptions, context: Context): Promise<void> {
   const isSeen = context.stdout.width !== undefined && options.format === "text" && options.message === undefined;
-  if (shown.length === 0 || isSeen) return;
-  const flags = shown.map(({ question, blank }) => `-a ${question}=... fills [${blank}]`).join("\n  ");
+  if (open.length === 0 || isSeen) return;
+  const flags = open.map(({ question, blank }) => `-a ${question}=... fills [${blank}]`).join("\n  ");
   await context.stderr.write(`note: still to fill in:\n  ${flags}\n`);
 }
