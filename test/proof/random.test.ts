@@ -271,7 +271,10 @@ describe("a fault planted in a random playbook is found, and its line named", ()
     let found = 0;
     fc.assert(
       fc.property(planted(fault), (one) => {
-        if (one === undefined || !check({ it: one.sound }).sound) return;
+        if (one === undefined) return;
+        const sound = check({ it: one.sound });
+        // Of what lies behind an impossible branch nothing more is said.
+        if (!sound.sound || remarksOn(sound).some(({ code }) => code === "impossible-branch")) return;
         const text = written(one.playbook);
         const there = remarksOn(check({ it: text })).filter(({ code }) => code === one.code);
         expect(there.map(({ at }) => at.line)).toContain(lineOf(text, one.path));
