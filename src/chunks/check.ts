@@ -8,6 +8,7 @@ import { pathFigures } from "../playbook/paths.ts";
 import type { Examined } from "../render/check.ts";
 
 /** All that proves a playbook, and what says that one is wrong, in one chunk: a sound one is never asked about it. */
+export { isBank } from "../playbook/draft.ts";
 export { remarksOn } from "../render/check.ts";
 export { checkGithub } from "../render/check-github.ts";
 export { checkJson } from "../render/check-json.ts";

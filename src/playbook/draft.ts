@@ -75,6 +75,14 @@ export function readBank({ file, content }: File, { readSheet, holdForm }: Reade
   return { text, problems: [...problems, ...form.problems], content: bankOf(new Held(located, form)) };
 }
 
+/**
+ * Whether a file is a copy of the shared bank and not a playbook: it is called so, and holds what a bank holds alone.
+ */
+export function isBank({ name, located }: Draft): boolean {
+  const sections = Object.keys(located.value ?? {}).join();
+  return name === "questions" && /^(?:sources,)?questions(?:,sources)?$/.test(sections);
+}
+
 function bankOf(held: Held): Bank {
   const { located, broken } = held;
   return { located, questions: held.section("questions"), sources: held.section("sources"), broken };

@@ -36,12 +36,11 @@ function readOwn(path: string): Uint8Array | undefined {
   }
   // /dev/null as a home says that there is none.
   if (!existsSync(path) && !path.startsWith("/dev/null/") && isInNoFolder(path))
-    throw new UserError(
-      `cannot read ${path}: ${reasonOf("ENOTDIR")}`,
-      "FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.",
-    );
+    throw new UserError(`cannot read ${path}: ${reasonOf("ENOTDIR")}`, variables);
   return read(path);
 }
+
+const variables = "FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.";
 
 /** Whether something else stands in the place of a folder on the way: Node 20 says so, and later ones only that nothing is there. */
 function isInNoFolder(path: string): boolean {
@@ -143,15 +142,19 @@ async function replace(path: string, text: string, { isPrivate } = { isPrivate: 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new Unwritable(
-      `cannot write ${path}: ${reasonOf(code)}`,
-      "Nothing was changed. Make room or set its permissions, then try again.",
-    );
+    throw new Unwritable(`cannot write ${path}: ${reasonOf(code)}`, `Nothing was changed. ${mendingOf(code)}`);
   }
 }
 
 async function alone<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   return (await import("./write.ts")).alone(path, work);
+}
+
+/** What to do where the system refused to write: name another path, unless it is the disk that refused. */
+function mendingOf(code: string): string {
+  if (code === "EISDIR") return "Name a file in it.";
+  const isOfPath = ["ENOENT", "ENOTDIR", "EEXIST", "ENAMETOOLONG", "ELOOP"].includes(code);
+  return isOfPath ? `Mend the path; ${variables}` : "Make room or set its permissions, then try again.";
 }
 
 /** Why the system refused, in words where it is a usual one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CheckJson } from "../../src/render/check-json.ts";
-import { call } from "../fuzz/world.ts";
+import { call, place } from "../fuzz/world.ts";
 
 const sound = `title: A test
 summary: Small and sound.
@@ -89,6 +89,29 @@ describe("followup playbook check", () => {
     };
     const { code, stdout } = await call(["playbook", "check", "/it.yaml", "/other.yaml"], both);
     expect([code, stdout.includes("/it.yaml: sound"), stdout.includes("/other.yaml: ")]).toEqual([1, true, true]);
+  });
+
+  it("passes over the bank in a folder of playbooks, and says so", async () => {
+    const bank = `${place.yaml}/questions.yaml`;
+    const { code, stdout, stderr } = await call(["playbook", "check", bank, `${place.yaml}/save-face.yaml`]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: `note: ${bank} is skipped: it is no playbook, and the shared questions are those that ship\n`,
+    });
+    expect(stdout).toMatch(/^\/program\/playbooks\/save-face\.yaml: sound/m);
+    expect(stdout).not.toContain("questions.yaml");
+  });
+
+  it.each([
+    ["a playbook of that name that has no title yet", "/questions.yaml", sound.replace("title: A test\n", "")],
+    ["one whose tree is misspelt", "/questions.yaml", "questions: {}\ntre: {}\n"],
+    ["questions under another name", "/it.yaml", "questions: {}\n"],
+    ["a playbook that hands over to one", "/in/it.yaml", sound.replace("yes: act", "yes: playbook:questions")],
+    ["an empty file", "/questions.yaml", ""],
+  ])("takes for no bank: %s", async (_, name, text) => {
+    const beside = ["/in/questions.yaml", "questions: {}\n"] as const;
+    const { code, stderr } = await call(["playbook", "check", name], { files: new Map([[name, text], beside]) });
+    expect([code, stderr]).toEqual([1, ""]);
   });
 
   it("prints JSON as its contract says", async () => {

@@ -222,6 +222,15 @@ describe("followup config", () => {
     });
   });
 
+  it("says that the path is wrong where a file stands in the place of the home", () => {
+    const { code, stderr } = followup(["config", "set", "my_name", "Bo"], { env: { HOME: "/dev/null" } });
+    expect(stderr).toContain("cannot write /dev/null/.config/followup/config.yaml: a part of its path is no folder\n");
+    expect(stderr).toContain(
+      "hint: Nothing was changed. Mend the path; FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.\n",
+    );
+    expect(code).toBe(74);
+  });
+
   it.runIf(existsSync("/proc"))("says so where the folder cannot be made", () => {
     expect(followup(["config", "set", "my_name", "Bo"], { env: { FOLLOWUP_HOME: "/proc/nope" } })).toEqual({
       code: 74,

@@ -71,12 +71,20 @@ describe("followup playbook graph", () => {
     expect(graph("save-face", "--format", "dot", "-o", "-").stdout).toMatch(/^digraph /);
   });
 
+  const mend = "Mend the path; FOLLOWUP_HOME, XDG_CONFIG_HOME and HOME name folders.";
+
   it.each([
-    ["a path through a file", join(folder, "deal.yaml", "x.svg")],
-    ...(existsSync("/dev/full") ? [["a full disk", "/dev/full"]] : []),
-  ])("ends with 74 where the file cannot be written: %s", (_, file) => {
-    const { code, stdout, stderr } = graph("save-face", "--format", "svg", "-o", file);
+    ["a path through a file", join(folder, "picture.svg", "x.svg"), mend],
+    ["a name that is too long", join(folder, "x".repeat(300)), mend],
+    ["a folder", folder, "Name a file in it."],
+    ...(existsSync("/dev/full")
+      ? [["a full disk", "/dev/full", "Make room or set its permissions, then try again."]]
+      : []),
+  ])("ends with 74 where the file cannot be written: %s", (_, file, hint) => {
+    writeFileSync(join(folder, "picture.svg"), "");
+    const { code, stdout, stderr } = graph("save-face", "--format", "svg", "-o", file as string);
     expect([code, stdout]).toEqual([74, ""]);
-    expect(stderr).toMatch(/^error: cannot write .*\nhint: Nothing was changed. Make room/);
+    expect(stderr).toMatch(/^error: cannot write .*\n/);
+    expect(stderr).toContain(`hint: Nothing was changed. ${hint}\n`);
   });
 });

@@ -165,6 +165,16 @@ describe.concurrent("colour follows each stream on its own", () => {
     expect(at.raw).not.toMatch(/\u001b\[[0-9;]*m/);
   });
 
+  it.for(["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"])(
+    "an empty %s is as if it were not set",
+    async (name, { run }) => {
+      const at = run(`${diagnose} ${answers} >out`, { env: { [name]: "" } });
+      await finish(at);
+      expect(at.raw).toMatch(/\u001b\[[0-9;]*m/);
+      expect(at.file("out")).not.toContain(esc);
+    },
+  );
+
   it("FORCE_COLOR colours a pipe too, but never the words to send", async ({ run }) => {
     const at = run(`${diagnose} ${answers} | cat >out; ${diagnose} ${answers} -a goods=pumps -m | cat >message`, {
       env: { FORCE_COLOR: "1" },

@@ -47,6 +47,12 @@ async function check(names: readonly string[], options: CheckOptions, context: C
       missing.push(error);
     });
     if (checked === undefined) continue;
+    if (checked.drafts.slice(0, 1).some(proving.isBank)) {
+      await context.stderr.write(
+        `note: ${clean(name)} is skipped: it is no playbook, and the shared questions are those that ship\n`,
+      );
+      continue;
+    }
     if (checked.replaces !== undefined)
       await context.stderr.write(
         `note: ${clean(name)} takes the place of the ${checked.replaces} that ships, also where others hand over to it\n`,
