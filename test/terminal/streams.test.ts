@@ -96,6 +96,16 @@ describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
     expect(at.file("out")).toContain("Hi Ann,");
     expect(at.history).not.toContain("Your own name?");
   });
+
+  it.for(["", "--plain"])("answers are typed up to Ctrl-D, the rest is asked there too: %s", async (flag, { run }) => {
+    const at = run(`${diagnose} --answers - ${flag} >out`);
+    at.press("reachable: no", key.enter, "own_name: Zoë", key.enter, key.ctrlD);
+    await at.on("Your contact's first name?", "Ann", key.enter);
+    await at.on("What are you selling them", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("Hi Ann,");
+    expect(at.isSane).toBe(true);
+  });
 });
 
 describe("where there is nobody to ask, it neither asks nor waits", () => {
