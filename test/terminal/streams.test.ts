@@ -126,7 +126,7 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/reachable/);
     expect(stderr).toMatch(/I have not called the main number yet/);
-    expect(stderr).toMatch(/-a reachable=/);
+    expect(stderr).toMatch(/-a reachable=.*, or run it on a terminal to be asked/);
   });
 
   it("a message that no action has is refused before the first question", () => {
@@ -144,10 +144,12 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
   it.for<[string, Record<string, string>]>([
     ["--no-input", {}],
     ["CI", { CI: "true" }],
-  ])("%s forbids to ask on a terminal", async ([flag, env], { run }) => {
+  ])("%s forbids to ask on a terminal, and is named", async ([flag, env], { run }) => {
     const at = run(`${diagnose} ${flag.startsWith("-") ? flag : ""}`, { env });
     expect(await at.code()).toBe(2);
     expect(at.raw).not.toContain("Question 1");
+    expect(at.raw).toContain(`${flag} is set, so nothing is asked. Answer it with -a reachable=`);
+    expect(at.raw).not.toContain("on a terminal");
   });
 });
 
