@@ -3,8 +3,15 @@ import type { Outcome } from "../decision/walk.ts";
 import { UserError } from "../errors.ts";
 import type { Playbook, Question } from "../playbook/playbook.ts";
 
-/** What to tell where a walk needs an answer and nobody may be asked: the question, its choices, the flag that answers it. */
-export function missingAnswer(outcome: Exclude<Outcome, { kind: "advise" }>, playbook: Playbook): UserError {
+/**
+ * What to tell where a walk needs an answer and nobody can be asked: the question, its choices, the flag that answers
+ * it. `silenced` is what forbids to ask, a flag or a variable; without it there is no terminal.
+ */
+export function missingAnswer(
+  outcome: Exclude<Outcome, { kind: "advise" }>,
+  playbook: Playbook,
+  silenced?: string,
+): UserError {
   const { question } = outcome;
   if (outcome.kind === "reject")
     return new UserError(
@@ -15,9 +22,12 @@ export function missingAnswer(outcome: Exclude<Outcome, { kind: "advise" }>, pla
     question.kind === "choice"
       ? question.choices.map(({ id, label }) => `  ${id}: ${label}`)
       : [`  ${expectedOf(question)}`];
+  const answered = `Answer it with -a ${question.id}=${exampleOf(question)}`;
   return new UserError(
     [`${playbook.name} needs an answer to ${question.id}: ${question.ask}`, ...choices].join("\n"),
-    `Answer it with -a ${question.id}=${exampleOf(question)}, or run it on a terminal to be asked.`,
+    silenced === undefined
+      ? `${answered}, or run it on a terminal to be asked.`
+      : `${silenced} is set, so nothing is asked. ${answered}, or run it without ${silenced}.`,
   );
 }
 

@@ -41,8 +41,11 @@ async function actions(id: string | undefined, options: ActionsOptions, context:
   const standing = await standingFor(playbook, today, context);
   const answers = new Map([...standing.answers, ...(await givenAnswers(playbook, options, today, context))]);
   if (id === undefined) {
-    if (options.message !== undefined || options.copy !== undefined)
-      throw new UserError("-m and --copy print a message of one action", hintToName(options, playbook));
+    if (options.message !== undefined || options.copy !== undefined || options.strict)
+      throw new UserError(
+        "-m, --copy and --strict are about the messages of one action",
+        hintToName(options, playbook),
+      );
     const glossary = glossaryOf(playbook, answers);
     const page = await pageOf(context.stdout);
     const printed = {

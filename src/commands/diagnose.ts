@@ -22,7 +22,7 @@ import {
   refuseContradictions,
   refuseUnknownMessage,
 } from "./shared/advice.ts";
-import { mayAsk } from "./shared/asking.ts";
+import { silencedBy } from "./shared/asking.ts";
 import { standingFor } from "./shared/standing.ts";
 
 type DiagnoseOptions = AdviceOptions & {
@@ -65,7 +65,7 @@ async function diagnose(name: string, options: DiagnoseOptions, context: Context
   const plain = options.plain === true || standing.plain || context.env["TERM"] === "dumb";
   const asked = await completed(playbook, known, { ...options, plain, notice, today }, context);
   const outcome = walk(playbook, asked);
-  if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook);
+  if (outcome.kind !== "advise") throw missingAnswer(outcome, playbook, silencedBy(context, options));
   const advice = adviceOf({ playbook, outcome, answers: asked, today, version: context.version });
   if (asked === known) return printAdvice(advice, options, context);
   const isRead = context.stdout.width !== undefined;
@@ -96,7 +96,7 @@ async function completed(
 ): Promise<Answers> {
   const outcome = walk(playbook, known);
   const complete = outcome.kind === "advise" && needs(outcome.action, known, playbook.questions).length === 0;
-  if (complete || !input || !mayAsk(context)) return known;
+  if (complete || silencedBy(context, { input }) !== undefined) return known;
   const prompter = await context.openPrompter({ plain });
   if (prompter === undefined) return known;
   const told = outcome.kind === "advise" ? undefined : notice();

@@ -19,7 +19,8 @@ export type Streams = {
 };
 
 /**
- * Where to prompt: stdin and stderr as far as they are terminals, else the controlling terminal in their place.
+ * Where to prompt: stdin and stderr as far as they are terminals and still open, else the controlling terminal in their
+ * place.
  * Undefined where there is none: under cron, in CI, after `setsid`.
  */
 export function openTerminal({ stdin, stderr, platform }: Streams): Terminal | undefined {
@@ -44,7 +45,9 @@ export function openTerminal({ stdin, stderr, platform }: Streams): Terminal | u
   }
 }
 
-const isInput = (stream: NodeJS.ReadableStream): stream is ReadStream => stream instanceof ReadStream && stream.isTTY;
+// What was read to its end, as answers typed up to Ctrl-D are, gives nothing more.
+const isInput = (stream: NodeJS.ReadableStream): stream is ReadStream =>
+  stream instanceof ReadStream && stream.isTTY && stream.readable;
 const isOutput = (stream: NodeJS.WritableStream): stream is WriteStream =>
   stream instanceof WriteStream && stream.isTTY;
 

@@ -70,20 +70,26 @@ function choose(showing: Showing, question: ChoiceQuestion): Promise<string> {
   );
 }
 
-/** The lines around a list, and how many are left for it; where it does not fit, the reason for asking makes way first. */
+/**
+ * The lines around a list, and how many are left for it; where it does not fit, the reason for asking makes way first,
+ * and the footer before the choice under the cursor would be off the screen.
+ */
 function around({ question, asking, style, screen }: Showing, names: readonly string[]) {
   const needed = names.join("\n").split("\n").length;
   const lines = (asked: Question, more: readonly string[]) => {
     const hints = [asking.position, ...more, "↑↓ move", "Enter choose", ...backHint(asking)];
     const header = questionLines(asked, asking, style, screen.columns);
     const footer = hintLines(hints, style, screen.columns);
-    const room = Math.max(screen.rows - header.length - footer.length - 2, 4);
+    const room = screen.rows - header.length - footer.length - 2;
     return { header, footer, room, fits: needed <= room };
   };
   const { why: _why, ...brief } = question;
   const [whole, short] = [lines(question, []), lines(brief, [])];
   if (whole.fits || short.fits) return whole.fits ? whole : short;
-  return lines(brief, [`${names.length} choices, not all in sight`]);
+  const part = lines(brief, [`${names.length} choices, not all in sight`]);
+  if (part.room >= 3) return part;
+  const room = Math.max(screen.rows - part.header.length, 1);
+  return { header: part.header, footer: [], room, fits: needed <= room };
 }
 
 function choicesOf(question: ChoiceQuestion, asking: Asking): readonly { value: string; name: string }[] {

@@ -47,7 +47,8 @@ describe("followup actions", () => {
     [["patience"], "hint: followup actions --playbook patience lists those of that playbook."],
     [["zzzzzz"], "hint: followup actions lists them all."],
     [["zzzzzz", "-p", "save-face"], "hint: followup actions --playbook save-face lists them all."],
-    [["-m"], "-m and --copy print a message of one action"],
+    [["-m"], "-m, --copy and --strict are about the messages of one action"],
+    [["--strict"], "-m, --copy and --strict are about the messages of one action"],
     [["-m", "start-again"], "hint: Put it first: followup actions start-again -m\n"],
     [["--copy", "patience/start-again"], "hint: Put it first: followup actions patience/start-again --copy\n"],
   ])("%j is a mistake that says what to do", (args, told) => {

@@ -28,6 +28,7 @@ describe("a playbook that is not there", () => {
     [["playbook", "new", "Our Renewals"], "such as our-renewals."],
     [["playbook", "new", "nul"], "such as after-the-fair."],
     [["playbook", "new", "!"], "such as after-the-fair."],
+    [["playbook", "new", "ours", "--with-methods"], "--with-methods goes with --from"],
   ])("%j", (args, hint) => {
     const { code, stdout, stderr } = run(...args);
     expect([code, stdout]).toEqual([2, ""]);

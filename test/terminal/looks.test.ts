@@ -127,6 +127,22 @@ describe.concurrent("a list that does not fit", () => {
     await at.see(first as string);
   });
 
+  it.for<[number, number]>([
+    [20, 6],
+    [40, 8],
+    [80, 4],
+  ])(
+    "of %i columns and %i rows shows the question and the choice under the cursor",
+    async ([columns, rows], { run }) => {
+      const at = run(`${followup} diagnose >out`, { columns, rows });
+      for (const choice of ["My turn", "Away", "One I", "Upheaval"]) {
+        await at.see(`❯ ${choice}`);
+        expect(at.screen).toContain("? What is the last");
+        at.press(key.down);
+      }
+    },
+  );
+
   it("goes round, and says why it asks, where it fits", async ({ run }) => {
     const at = run(`${diagnose} >out`);
     await at.on("Question 1", key.up);

@@ -96,6 +96,16 @@ describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
     expect(at.file("out")).toContain("Hi Ann,");
     expect(at.history).not.toContain("Your own name?");
   });
+
+  it.for(["", "--plain"])("answers are typed up to Ctrl-D, the rest is asked there too: %s", async (flag, { run }) => {
+    const at = run(`${diagnose} --answers - ${flag} >out`);
+    at.press("reachable: no", key.enter, "own_name: Zoë", key.enter, key.ctrlD);
+    await at.on("Your contact's first name?", "Ann", key.enter);
+    await at.on("What are you selling them", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("Hi Ann,");
+    expect(at.isSane).toBe(true);
+  });
 });
 
 describe("where there is nobody to ask, it neither asks nor waits", () => {
@@ -116,7 +126,7 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/reachable/);
     expect(stderr).toMatch(/I have not called the main number yet/);
-    expect(stderr).toMatch(/-a reachable=/);
+    expect(stderr).toMatch(/-a reachable=.*, or run it on a terminal to be asked/);
   });
 
   it("a message that no action has is refused before the first question", () => {
@@ -134,10 +144,12 @@ describe("where there is nobody to ask, it neither asks nor waits", () => {
   it.for<[string, Record<string, string>]>([
     ["--no-input", {}],
     ["CI", { CI: "true" }],
-  ])("%s forbids to ask on a terminal", async ([flag, env], { run }) => {
+  ])("%s forbids to ask on a terminal, and is named", async ([flag, env], { run }) => {
     const at = run(`${diagnose} ${flag.startsWith("-") ? flag : ""}`, { env });
     expect(await at.code()).toBe(2);
     expect(at.raw).not.toContain("Question 1");
+    expect(at.raw).toContain(`${flag} is set, so nothing is asked. Answer it with -a reachable=`);
+    expect(at.raw).not.toContain("on a terminal");
   });
 });
 

@@ -41,5 +41,7 @@ describe.concurrent("followup playbook try", () => {
     const at = run(`${followup} playbook try save-face`, { env: { CI: "true" } });
     expect(await at.code()).toBe(2);
     expect(at.raw).not.toContain("Question 1");
+    expect(at.raw).toContain("CI is set, so nothing is asked");
+    expect(at.raw).toContain("Run it without CI.");
   });
 });

@@ -25,9 +25,11 @@ export function addNew(playbook: Command, context: Context, finish: (code: ExitC
  * Writes a playbook, and the schema beside it for the editor. All or nothing: where one file is there already, none is
  * written.
  *
- * @throws UserError for a name that cannot be one, and for a file that is there already.
+ * @throws UserError for a name that cannot be one, for a file that is there already, and for methods of no playbook.
  */
 async function create(name: string, { from, withMethods }: NewOptions, context: Context): Promise<ExitCode> {
+  if (withMethods && from === undefined)
+    throw new UserError("--with-methods goes with --from, and none is given", "Add --from and the playbook to copy.");
   // The last ones are devices on Windows, whatever ending a file of that name has.
   if (!/^[a-z][a-z0-9-]*$/.test(name) || /^(?:con|nul|aux|prn|com\d|lpt\d)$/.test(name))
     throw new UserError(

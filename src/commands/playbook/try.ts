@@ -7,7 +7,7 @@ import type { Prompter } from "../../prompt/prompter.ts";
 import { adviceOf } from "../../render/advice.ts";
 import { pageOf } from "../../render/layout.ts";
 import { renderText } from "../../render/text.ts";
-import { mayAsk } from "../shared/asking.ts";
+import { silencedBy } from "../shared/asking.ts";
 
 type TryOptions = { readonly plain?: boolean };
 
@@ -28,10 +28,11 @@ export function addTry(playbook: Command, context: Context, finish: (code: ExitC
  * Walks a playbook again and again, after each save of it or of one that it hands over to.
  *
  * @throws Cancelled in the end, since only the user ends it.
- * @throws UserError where there is no such playbook, or no terminal to ask on.
+ * @throws UserError where there is no such playbook, and where nobody can or may be asked.
  */
 async function tryOut(name: string, options: TryOptions, context: Context): Promise<ExitCode> {
-  if (!mayAsk(context)) throw nobodyToAsk();
+  const silenced = silencedBy(context);
+  if (silenced !== undefined) throw nobodyToAsk(silenced);
   let answers: Answers = new Map();
   let paths: readonly string[] = [];
   for (;;) {
@@ -96,8 +97,10 @@ async function walkOnce(
   return new Map([...known, ...told.answers]);
 }
 
-function nobodyToAsk(): UserError {
-  return new UserError("there is no terminal to ask on", "followup playbook check proves a playbook without one.");
+function nobodyToAsk(silenced?: string): UserError {
+  const otherwise = "followup playbook check proves a playbook without questions.";
+  if (silenced === undefined) return new UserError("there is no terminal to ask on", otherwise);
+  return new UserError(`${silenced} is set, so nothing is asked`, `Run it without ${silenced}. ${otherwise}`);
 }
 
 /** Gives the answers of before in the rep's place, once each: so that Back leads to them, as if they were just given. */
