@@ -209,7 +209,7 @@ describe.concurrent("colour follows each stream on its own", () => {
     ["--plain with NO_COLOR", "--plain", { NO_COLOR: "1" }],
   ])("%s: numbered choices, no escape sequence at all", async ([_how, flag, env], { run }) => {
     const at = run(`${diagnose} ${flag}`, { env });
-    await at.on("1 to 3", "x", key.enter);
+    await at.on("1 to 3.\n>", "x", key.enter);
     await at.on("1 to 3.\n> x\nx is none of them.\n1 to 3.", "3", key.enter);
     await at.on("How long since", "b", key.enter);
     await at.on("Enter for 3.", "2", key.enter);
