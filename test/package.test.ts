@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { publint } from "publint";
 import { beforeAll, describe, expect, it } from "vitest";
-import { version } from "../package.json" with { type: "json" };
 import { newHome } from "./support/program.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,12 +16,13 @@ describe("the packed tarball", () => {
   const installed = join(folder, "node_modules", "followup-coach");
 
   let packed: readonly { readonly unpackedSize: number }[];
+  let tarball: string;
 
   beforeAll(() => {
     mkdirSync(folder);
     packed = Object.values(JSON.parse(npm(["pack", "--json", "--pack-destination", folder], root)));
-    const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) as string;
-    npm(["install", "--prefix", folder, join(folder, tarball)], folder);
+    tarball = join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) as string);
+    npm(["install", "--prefix", folder, tarball], folder);
   }, 60_000);
 
   it("runs from a path with a space in it", () => {
@@ -38,6 +39,13 @@ describe("the packed tarball", () => {
     const { dependencies = {}, scripts } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(dependencies).toEqual({});
     expect(Object.keys(scripts).filter((name) => /install$/.test(name))).toEqual([]);
+  });
+
+  it.skipIf(process.platform === "win32")("brings its man page where man looks, installed for all", () => {
+    const prefix = join(folder, "for all");
+    npm(["install", "--global", "--prefix", prefix, tarball], folder);
+    const page = gunzipSync(readFileSync(join(prefix, "share", "man", "man1", "followup.1.gz"))).toString("utf8");
+    expect(page).toContain("diagnose");
   });
 
   it("holds what a user needs and nothing else", () => {
@@ -68,8 +76,8 @@ describe("the packed tarball", () => {
   });
 
   it("is what publint holds to be sound", async () => {
-    const tarball = new Blob([readFileSync(join(folder, `followup-coach-${version}.tgz`))]);
-    const { messages } = await publint({ pack: { tarball: await tarball.arrayBuffer() }, strict: true });
+    const bytes = new Blob([readFileSync(tarball)]);
+    const { messages } = await publint({ pack: { tarball: await bytes.arrayBuffer() }, strict: true });
     expect(messages).toEqual([]);
   });
 

@@ -16,6 +16,12 @@ export function withEntry(text: string, id: string, value: string | number): str
   return candidates.find((candidate) => says(candidate, wanted));
 }
 
+/** A text as one line of YAML: in quotes where it would be read as something else without. */
+export function asYaml(text: string): string {
+  const written = stringify(text, { lineWidth: 0 }).slice(0, -1);
+  return written.includes("\n") ? JSON.stringify(text) : written;
+}
+
 /** The text without one entry, and without the rest of its line. @returns undefined as `withEntry` does. */
 export function withoutEntry(text: string, id: string): string | undefined {
   const map = mapIn(text);

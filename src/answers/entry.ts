@@ -3,13 +3,22 @@ import type { Context } from "../context.ts";
 import { type Day, parseDay } from "../decision/day.ts";
 import { UserError } from "../errors.ts";
 import type { QuestionId } from "../playbook/playbook.ts";
+import type { Position } from "../playbook/problem.ts";
 
 /** One answer as it was written somewhere, not yet read, and where: `-a`, or `deal.yaml:3:12`. */
-export type Entry = { readonly id: QuestionId; readonly value: unknown; readonly from: string };
+export type Entry = {
+  readonly id: QuestionId;
+  readonly value: unknown;
+  readonly from: string;
+  /** Where its id stands, in a file. */
+  readonly idFrom?: string;
+  /** How a file spells what is no text, nor a list or a map: `0123`. */
+  readonly spelling?: string | undefined;
+};
 
-/** An entry's value as it was written, near enough; a list or a map, which no answer is, as JSON. */
-export function valueInWords({ value }: Entry): string {
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+/** An entry's value as it was written; a list or a map, which no answer is, as JSON. */
+export function valueInWords({ value, spelling }: Entry): string {
+  return spelling ?? (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value));
 }
 
 /** Reads `id=value`, as given to `-a`. @throws UserError where there is no `=`. */
@@ -89,8 +98,9 @@ async function entriesOf(bytes: Uint8Array, file: string): Promise<readonly Entr
   const { value } = located;
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new UserError(`${file}: expected a map of question ids to answers`, "For example: decision_maker: no");
+  const placed = ({ line, column }: Position): string => `${file}:${line}:${column}`;
   return Object.entries(value).map(([id, answer]) => {
-    const { line, column } = located.at([id]);
-    return { id, value: answer, from: `${file}:${line}:${column}` };
+    const spelling = typeof answer === "string" ? undefined : located.spelling([id]);
+    return { id, value: answer, from: placed(located.at([id])), idFrom: placed(located.atKey([id])), spelling };
   });
 }

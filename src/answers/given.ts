@@ -4,7 +4,7 @@ import type { Answers } from "../decision/walk.ts";
 import { UserError } from "../errors.ts";
 import { nearest } from "../playbook/nearest.ts";
 import type { Answer, Question, QuestionId } from "../playbook/playbook.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, valueInWords } from "./entry.ts";
 
 /**
  * Reads entries of one source as answers. An unknown id and an impossible value are mistakes, and all of them are told
@@ -20,13 +20,14 @@ export function readEntries(
   const answers = new Map<QuestionId, Answer>();
   const mistakes: string[] = [];
   const misread: Question[] = [];
-  for (const { id, value, from } of entries) {
+  for (const entry of entries) {
+    const { id, value, from } = entry;
     const question = questions.get(id);
     const parsed = question && parseAnswer(question, value, today);
     if (parsed?.ok) answers.set(id, parsed.answer);
     else
       mistakes.push(
-        `${from}: ${question && parsed ? impossible(question, value, parsed.expected) : unknownQuestion(id, questions.keys())}`,
+        parsed ? `${from}: ${impossible(question, entry, parsed.expected)}` : unknownQuestion(entry, questions.keys()),
       );
     if (question && !parsed?.ok) misread.push(question);
   }
@@ -34,14 +35,15 @@ export function readEntries(
   return answers;
 }
 
-/** That an id is none of those known, and the one that was likely meant. */
-export function unknownQuestion(id: QuestionId, known: Iterable<QuestionId>): string {
+/** Where an entry's id stands, that it is none of those known, and the one that was likely meant. */
+export function unknownQuestion({ id, from, idFrom = from }: Entry, known: Iterable<QuestionId>): string {
   const meant = nearest(id, known);
-  return `no question is called "${id}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
+  return `${idFrom}: no question is called "${id}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
 }
 
-function impossible(question: Question, value: unknown, expected: string): string {
-  const shown = typeof value === "string" || typeof value === "number" ? `"${value}"` : JSON.stringify(value);
+function impossible(question: Question, entry: Entry, expected: string): string {
+  const { value } = entry;
+  const shown = typeof value === "string" ? `"${value}"` : valueInWords(entry);
   const ids = question.kind === "choice" ? question.choices.map((choice) => choice.id) : [];
   if (value === null || value === "") return `${question.id} has no value; leave it out where you do not know`;
   const meant = typeof value === "string" ? nearest(value, ids) : undefined;

@@ -1,3 +1,3 @@
 /** All that needs the YAML library, in one chunk that most starts never read. */
-export { withEntry, withoutEntry } from "../answers/edit.ts";
+export { asYaml, withEntry, withoutEntry } from "../answers/edit.ts";
 export { readYaml } from "../playbook/yaml.ts";

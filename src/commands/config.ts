@@ -99,7 +99,12 @@ async function get(id: string, context: Context): Promise<ExitCode> {
 async function list(context: Context): Promise<ExitCode> {
   const entries = await standingEntries(context);
   await tellUnasked(entries, new Set(), context);
-  await context.stdout.write(entries.map((entry) => `${entry.id}: ${clean(valueInWords(entry))}\n`).join(""));
+  const { asYaml } = await import("../chunks/yaml.ts");
+  const lines = entries.map((entry) => {
+    const value = typeof entry.value === "string" ? asYaml(entry.value) : valueInWords(entry);
+    return `${asYaml(entry.id)}: ${clean(value)}\n`;
+  });
+  await context.stdout.write(lines.join(""));
   return exitCodes.done;
 }
 

@@ -131,7 +131,7 @@ export const lessons: Readonly<Record<string, Lesson>> = {
   "config list": {
     examples: [
       { does: "All that is kept", call: "followup config list" },
-      { does: "As a backup", call: "followup config list > answers.yaml" },
+      { does: "As a backup of your config.yaml", call: "followup config list > backup.yaml" },
     ],
     topics: ["answers"],
   },

@@ -34,6 +34,11 @@ export class Located {
     return this.between(range[0], end);
   }
 
+  /** How a value is spelled in the file, without quotes around it; undefined where it is a list or a map. */
+  spelling(path: Path): string | undefined {
+    return (this.find(path).node as Partial<Scalar> | null)?.source;
+  }
+
   /** The place of the key (or list item) that a value stands under. */
   atKey(path: Path): Position {
     return this.ofKey(this.find(path));

@@ -23,8 +23,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   "commander.unknownCommand": nearCommand,
   "commander.unknownOption": nearFlag,
   "commander.invalidArgument": nearChoice,
-  "commander.missingArgument": (_, command) =>
-    `It is called like this: ${wordsOf(command)} ${command.places.map(sayValue).join(" ")}`,
+  "commander.missingArgument": (_, command) => `It is called like this: ${callOf(command)}`,
   "commander.excessArguments": (_, command) =>
     `A value with spaces in it needs quotes around it. ${wordsOf(command)} --help shows how it is called.`,
 };
@@ -41,15 +40,18 @@ function nearCommand(told: string, command: CommandTree, _: WrongCall, { playboo
   return playbook === undefined ? undefined : didYouMean(`followup diagnose ${playbook}`);
 }
 
-/** However many dashes were typed. A short flag is too short to be near anything. */
-function nearFlag(told: string, { flags, path }: CommandTree, _: WrongCall, { questions }: Names): string | undefined {
+/** However many dashes were typed. A short flag is too short to be near anything, and may be a value where one is due. */
+function nearFlag(told: string, command: CommandTree, _: WrongCall, { questions }: Names): string | undefined {
+  const { flags, path, places } = command;
   const bare = (flag: string): string => flag.replace(/^-+/, "");
   const long = flags.flatMap((flag) => flag.long ?? []);
   const typed = bare(told).replace(/=.*$/s, "");
   const question = typed.replaceAll("-", "_").toLowerCase();
   if (path[0] === "diagnose" && questions.includes(question)) return `Answers are given with -a: -a ${question}=...`;
   const close = typed.length < 2 ? undefined : nearest(typed, long.map(bare));
-  return close === undefined ? undefined : didYouMean(`--${close}`);
+  if (close !== undefined) return didYouMean(`--${close}`);
+  if (places.at(-1)?.name !== "value") return undefined;
+  return `A value that begins with a dash goes behind --: ${callOf(command).replace(/\S+$/, "-- $&")}`;
 }
 
 function nearChoice(_: string, __: CommandTree, { message }: WrongCall): string | undefined {
@@ -64,4 +66,5 @@ function everyCommand(command: CommandTree): readonly CommandTree[] {
 }
 
 const wordsOf = ({ path }: CommandTree): string => ["followup", ...path].join(" ");
+const callOf = (command: CommandTree): string => [wordsOf(command), ...command.places.map(sayValue)].join(" ");
 const didYouMean = (call: string): string => `Did you mean ${call}?`;

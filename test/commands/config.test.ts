@@ -48,6 +48,46 @@ describe("followup config", () => {
     expect(run("config", "list").stdout).toBe("territory_size: 270000\n");
   });
 
+  it("lists what can be read back, as answers and as the config", () => {
+    const listed = 'my_phone: "0123"\nmy_name: "Ann: sales"\nmy_company: Acme & Sons\n';
+    run("config", "set", "my_phone", "0123");
+    run("config", "set", "my_name", "Ann: sales");
+    run("config", "set", "my_company", "Acme & Sons");
+    expect(run("config", "list").stdout).toBe(listed);
+    const deal = ["diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input"];
+    const advice = run(...deal, "--format", "json");
+    write("");
+    const backup = join(home, "b.yaml");
+    writeFileSync(backup, listed);
+    expect(run(...deal, "--format", "json", "--answers", backup)).toEqual(advice);
+    write(listed);
+    expect(run("config", "list").stdout).toBe(listed);
+    expect(run("config", "get", "my_phone").stdout).toBe("0123\n");
+  });
+
+  it.each([
+    ["my_phone: 0123\n", "my_phone: 0123\n"],
+    ["plain: yes\nterritory_size: 1e6\n", "plain: yes\nterritory_size: 1e6\n"],
+    ["my_name: |\n  Ann\n  Lee\n", 'my_name: "Ann\\nLee\\n"\n'],
+    ["'my: name': true\n", '"my: name": true\n'],
+  ])("lists %j as a file can hold it", (text, listed) => {
+    write(text);
+    expect(run("config", "list").stdout).toBe(listed);
+    write(listed);
+    expect(run("config", "list").stdout).toBe(listed);
+  });
+
+  it("takes a value that begins with a dash behind --, and says so", () => {
+    for (const value of ["- dash", "-dash"])
+      expect(run("config", "set", "product", value)).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `error: unknown option '${value}'\nhint: A value that begins with a dash goes behind --: followup config set <id> -- <value>\n`,
+      });
+    expect(run("config", "set", "product", "--", "- dash").code).toBe(0);
+    expect(run("config", "get", "product").stdout).toBe("- dash\n");
+  });
+
   it.each([
     ["my_nam", "x", "Did you mean my_name?"],
     ["tone", "frosty", "one of warm, formal"],
@@ -123,9 +163,9 @@ describe("followup config", () => {
     const deal = ["diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input", "-m"];
     const told = () =>
       [
-        `note: ${file}:2:10: no question is called "playbok"`,
-        `note: ${file}:3:17: no question is called "territory_sise"; did you mean "territory_size"?`,
-        `note: ${file}:4:8: no question is called "plian"; did you mean "plain"?`,
+        `note: ${file}:2:1: no question is called "playbok"`,
+        `note: ${file}:3:1: no question is called "territory_sise"; did you mean "territory_size"?`,
+        `note: ${file}:4:1: no question is called "plian"; did you mean "plain"?`,
       ].map((line) => `${line}\n`);
 
     it.each([

@@ -45,6 +45,23 @@ describe("followup diagnose", () => {
     expect(stderr).toContain("my_company has no value");
   });
 
+  it.each([
+    ["a key that is none", "news: doubt\nfoo: bar\n", 'standard input:2:1: no question is called "foo"'],
+    ["one in JSON", '{"stage":"proposal","foo":"b"}', 'standard input:1:21: no question is called "foo"'],
+    ["a value", "news: doubt\nstage: bar\n", 'standard input:2:8: stage cannot be "bar"'],
+    ["a number where a text is to be", "my_phone: 0123\n", "standard input:1:11: my_phone cannot be 0123; it takes"],
+    [
+      "a number that is too large",
+      "deal_size: 1.0e+99\n",
+      "standard input:1:12: deal_size cannot be 1.0e+99; it takes",
+    ],
+    ["a yes that YAML knows", "deal_size: True\n", "standard input:1:12: deal_size cannot be True; it takes"],
+  ])("says of %s where it stands, and how it is written there", (_, input, told) => {
+    const { code, stdout, stderr } = run(["--no-input", "--answers", "-"], input);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`error: ${told}`);
+  });
+
   it("takes a pipe that has answers in it", () => {
     expect(run([...deal, "--answers", "-", "-m"], "my_name: Zoë\n").stdout).toContain("Zoë");
   });

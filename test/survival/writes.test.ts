@@ -125,7 +125,7 @@ describe("several writers at once", options, () => {
     const entries = {
       my_name: "Ana",
       my_company: "Firm",
-      my_phone: "555",
+      my_phone: "555 01",
       territory_size: "90000",
       tone: "warm",
       plain: "yes",

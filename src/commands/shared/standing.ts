@@ -29,8 +29,8 @@ export async function tellUnasked(
     ...(await soundPlaybooks(context)).flatMap(({ questions }) => [...questions.keys()]),
     ...settings.keys(),
   ];
-  for (const { id, from } of others.filter((entry) => !asked.includes(entry.id)))
-    await context.stderr.write(`note: ${clean(`${from}: ${unknownQuestion(id, asked)}`)}\n`);
+  for (const entry of others.filter(({ id }) => !asked.includes(id)))
+    await context.stderr.write(`note: ${clean(unknownQuestion(entry, asked))}\n`);
 }
 
 /** Every sound playbook that can be named. */
