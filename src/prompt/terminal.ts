@@ -20,8 +20,7 @@ export type Streams = {
 
 /**
  * Where to prompt: stdin and stderr as far as they are terminals and still open, else the controlling terminal in their
- * place.
- * Undefined where there is none: under cron, in CI, after `setsid`.
+ * place. Undefined where there is none: under cron, in CI, after `setsid`.
  */
 export function openTerminal({ stdin, stderr, platform }: Streams): Terminal | undefined {
   const opened: (ReadStream | WriteStream)[] = [];
