@@ -9,7 +9,7 @@ export const environment: Topic = {
       rows: [
         ["NO_COLOR", "anything: no colour"],
         ["FORCE_COLOR", "1, 2 or 3: colour even in a pipe; 0: none"],
-        ["CLICOLOR_FORCE", "the same, where FORCE_COLOR is not set"],
+        ["CLICOLOR_FORCE", "the same where FORCE_COLOR is not set, but 0 says nothing"],
         ["CLICOLOR", "0: no colour"],
         ["TERM", "dumb: no colour, and plain prompts as with --plain"],
         ["COLORTERM", "truecolor or 24bit: all colours"],

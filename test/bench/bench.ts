@@ -103,12 +103,19 @@ const oneDigit = (value: number): string => value.toFixed(1);
 
 const rounds = Number(process.argv[2] ?? 21);
 const machine = { node: process.version, cores: cpus().length, rounds, load: loadavg()[0] };
-const rows = [...starts(rounds), ...(await prompts(rounds)), ...sizes(), ...(await core())];
-const growth = [10, 100, 1_000, 10_000, 100_000].map(grow);
-process.stdout.write(`${JSON.stringify(machine)}\n\n${rows.map(lineOf).join("\n")}\n`);
-process.stdout.write(
-  `\n     nodes      KB  load, ms        with the YAML library, as check does   walk, µs\n${growth.map(growthLine).join("\n")}\n`,
-);
+const rows: Row[] = [];
+process.stdout.write(`${JSON.stringify(machine)}\n\n`);
+for (const measure of [() => starts(rounds), () => prompts(rounds), sizes, core]) {
+  const measured = await measure();
+  rows.push(...measured);
+  process.stdout.write(measured.map((row) => `${lineOf(row)}\n`).join(""));
+}
+process.stdout.write("\n     nodes      KB  load, ms        with the YAML library, as check does   walk, µs\n");
+const growth = [10, 100, 1_000, 10_000, 100_000].map((nodes) => {
+  const grown = grow(nodes);
+  process.stdout.write(`${growthLine(grown)}\n`);
+  return grown;
+});
 mkdirSync("node_modules/.cache", { recursive: true });
 writeFileSync("node_modules/.cache/bench.json", `${JSON.stringify({ machine, rows, growth }, null, 2)}\n`);
 process.stdout.write("\nAlso in node_modules/.cache/bench.json\n");

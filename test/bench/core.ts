@@ -52,14 +52,22 @@ function waysOf(): Readonly<Record<string, Way>> {
   const chain = ifChain(playbook);
   const load = engines();
   const { Engine } = load("json-rules-engine") as {
-    Engine: new (rules: unknown, options: object) => { run: (facts: Facts) => Promise<{ events: { type: string }[] }> };
+    Engine: new (
+      rules: unknown,
+      options: object,
+    ) => {
+      setCondition: (name: string, condition: object) => void;
+      run: (facts: Facts) => Promise<{ events: { type: string }[] }>;
+    };
   };
   const { ZenEngine } = load("@gorules/zen-engine") as {
     ZenEngine: new () => {
       createDecision: (content: Buffer) => { evaluate: (facts: Facts) => Promise<{ result: { action: string } }> };
     };
   };
-  const engine = new Engine(rules(paths), { allowUndefinedFacts: true });
+  const model = rules(playbook);
+  const engine = new Engine(model.rules, { allowUndefinedFacts: true });
+  for (const [name, condition] of model.conditions) engine.setCondition(name, condition);
   const decision = (model: object) => new ZenEngine().createDecision(Buffer.from(JSON.stringify(model)));
   const [table, graph] = [decision(zenTable(paths)), decision(zenGraph(playbook))];
   return {

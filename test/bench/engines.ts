@@ -182,21 +182,48 @@ function narrowed(conditions: readonly Condition[]): readonly Condition[] {
   ];
 }
 
-/** The tree as rules for json-rules-engine, a rule for each path. */
-export function rules(paths: readonly Path[]): readonly object[] {
-  return paths.map(({ conditions, action }) => ({
-    conditions: {
-      all: conditions.flatMap((condition): object[] =>
-        "is" in condition
-          ? [{ fact: condition.fact, operator: "equal", value: condition.is }]
-          : [
-              { fact: condition.fact, operator: "greaterThanInclusive", value: condition.from },
-              { fact: condition.fact, operator: "lessThan", value: condition.to },
-            ],
-      ),
-    },
-    event: { type: action },
+/**
+ * The tree for json-rules-engine: a rule for each action, and for each node a named condition for each action that lies
+ * behind it, so that nothing is written out twice. The priorities let the engine give up a way at the first test that
+ * fails; without them it runs all at once.
+ */
+export function rules({ start, nodes }: Playbook): {
+  readonly rules: readonly object[];
+  readonly conditions: ReadonlyMap<string, object>;
+} {
+  const conditions = new Map<string, object>();
+  const name = (at: Target, action: Target) => `${at} leads to ${action}`;
+  const behind = new Map<Target, ReadonlySet<Target>>();
+  const actionsBehind = (at: Target): ReadonlySet<Target> => {
+    const node = nodes.get(at);
+    if (node === undefined) return new Set([at]);
+    const known = behind.get(at) ?? new Set(waysOf(node).flatMap(({ to }) => [...actionsBehind(to)]));
+    behind.set(at, known);
+    return known;
+  };
+  for (const node of nodes.values())
+    for (const action of actionsBehind(node.id)) {
+      const ways = waysOf(node).filter(({ to }) => actionsBehind(to).has(action));
+      const any = ways.map(({ condition, to }) => ({
+        all: [...testsOf(condition), ...(to === action ? [] : [{ condition: name(to, action), priority: 1 }])],
+      }));
+      conditions.set(name(node.id, action), { any });
+    }
+  const events = [...actionsBehind(start)].map((type) => ({
+    conditions: { condition: name(start, type) },
+    event: { type },
   }));
+  return { rules: events, conditions };
+}
+
+function testsOf(condition: Condition): readonly object[] {
+  const test = { fact: condition.fact, priority: 2 };
+  return "is" in condition
+    ? [{ ...test, operator: "equal", value: condition.is }]
+    : [
+        { ...test, operator: "greaterThanInclusive", value: condition.from },
+        { ...test, operator: "lessThan", value: condition.to },
+      ];
 }
 
 /** So many sets of answers to every question of a tree, the same for the same seed. */
