@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Cache, Context, Output, PrompterOptions } from "../context.ts";
 import { UserError } from "../errors.ts";
 import { colourLevel } from "./colour.ts";
+import { mayHaveTerminal } from "./devices.ts";
 import { files, mostBytes } from "./files.ts";
 import { folders } from "./folders.ts";
 import { playbooks } from "./playbooks.ts";
@@ -31,6 +32,7 @@ export function realContext(version: string, { stdout, stderr, cache }: Ports): 
   };
 
   async function openPrompter({ plain, signal }: PrompterOptions) {
+    if (!mayHaveTerminal(platform)) return undefined;
     const level = colourLevel(env, true);
     const [{ openPrompter }, { colours }] = await Promise.all([
       import("../prompt/open.ts"),

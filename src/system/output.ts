@@ -1,9 +1,10 @@
-import { fstatSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
 import type { WriteStream } from "node:tty";
 import type { Env, Output } from "../context.ts";
 import { OutputFailed } from "../errors.ts";
 import { plain } from "../render/style.ts";
 import { colourLevel } from "./colour.ts";
+import { mayBeTerminal } from "./devices.ts";
 
 /** A standard stream: its number, and Node's object for it, whose making takes an eighth of a bare start. */
 type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
@@ -15,7 +16,7 @@ type Standard = { readonly fd: 1 | 2; readonly open: () => WriteStream };
  */
 export function output({ fd, open }: Standard, env: Env): Output {
   const stream = once(() => watched(open()));
-  const terminal = once(() => (isDevice(fd) && stream().to.isTTY === true ? stream().to : undefined));
+  const terminal = once(() => (mayBeTerminal(fd) && stream().to.isTTY === true ? stream().to : undefined));
   return {
     get width() {
       return terminal()?.columns;
@@ -34,7 +35,7 @@ export function output({ fd, open }: Standard, env: Env): Output {
 /** Whether a standard stream is a terminal that was closed meanwhile. */
 export function isHungUp(fd: number): boolean {
   try {
-    if (isDevice(fd)) writeSync(fd, "");
+    if (mayBeTerminal(fd)) writeSync(fd, "");
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EIO";
@@ -47,14 +48,6 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function isDevice(fd: number): boolean {
-  try {
-    return fstatSync(fd).isCharacterDevice();
-  } catch {
-    return false;
-  }
 }
 
 /** Writes what can be written at once and gives back the rest: a non-blocking pipe may be full (EAGAIN). */

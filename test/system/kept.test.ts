@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -64,7 +64,7 @@ const advice = (answer = "yes", name = "team") => {
 };
 const entries = (of: string) => readdirSync(cacheFolder).filter((name) => name.startsWith(of));
 
-/** The chunks that a run loads, by the files that it reads. */
+/** The chunks that a run loads where there is no terminal, by the files that it reads. */
 function chunksOf(...args: readonly string[]): readonly string[] {
   const list = join(home, "read");
   const spy = join(home, "spy.cjs");
@@ -74,7 +74,9 @@ function chunksOf(...args: readonly string[]): readonly string[] {
      fs.readFileSync = (file, ...rest) => (fs.appendFileSync(${JSON.stringify(list)}, file + "\\n"), read(file, ...rest));`,
   );
   rmSync(list, { force: true });
-  followup(args, { env: { ...env(), NODE_OPTIONS: `--require "${spy}"` } });
+  spawnSync("setsid", ["-w", node, bin, ...args], {
+    env: { PATH: process.env["PATH"], ...env(), NODE_OPTIONS: `--require "${spy}"` },
+  });
   return readFileSync(list, "utf8")
     .split("\n")
     .flatMap((file) => /dist\/([\w-]+\.cjs)$/.exec(file)?.[1] ?? []);
@@ -87,6 +89,14 @@ describe("from the second run on", () => {
     writeFileSync(join(home, "config.yaml"), "my_name: Ann\n");
     expect(chunksOf(...call)).toContain("yaml.cjs");
     expect(chunksOf(...call)).toEqual(["main.cjs", "start.cjs"]);
+  });
+
+  it("nothing is read that only asks, where a word of a message is missing and nobody could be asked for it", () => {
+    const says = "messages:\n  hi: {channel: text, asks: nothing, text: 'Hi {{ contact_name }}'}\n";
+    write("team", playbook("Call them, say: [hi]") + says);
+    const [, ...args] = call.slice(0, -1);
+    expect(chunksOf("diagnose", ...args)).toContain("loading.cjs");
+    expect(chunksOf("diagnose", ...args)).toEqual(["main.cjs", "start.cjs"]);
   });
 
   it.each([
