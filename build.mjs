@@ -1,7 +1,16 @@
 // Bundles src/ into dist/: CommonJS, because it starts fastest, with one chunk for every `import()` in the sources, so
 // that a start reads only what it needs. Then compiles the shipped playbooks with the loader just built.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +32,8 @@ async function bundle() {
   const entries = ["main.ts", "chunks/start.ts", "system/completion.ts", "playbook/compile.ts", "chunks/build.ts"];
   const waiting = entries.map((name) => join(root, "src", name));
   const built = new Set();
+  const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const about = jsonValues({ NAME: name, VERSION: version, BUILD: fingerprint() });
   const page = await bundlePage();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (built.has(entry)) continue;
@@ -40,7 +51,8 @@ async function bundle() {
       minifyWhitespace: true,
       minifyIdentifiers: true,
       legalComments: "none",
-      define: { "process.env.NODE_ENV": '"production"', BUILD: JSON.stringify(fingerprint()), ...page },
+      ...(chunkOf(entry) === "main" ? { banner: { js: "#!/usr/bin/env node" } } : {}),
+      define: { "process.env.NODE_ENV": '"production"', ...about, ...page },
       logLevel: "warning",
       metafile: true,
       plugins: [
@@ -89,8 +101,11 @@ async function bundlePage() {
   });
   const [script, style] = [".js", ".css"].map((ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text);
   const packed = gzipSync(JSON.stringify({ script, style }), { level: 9 }).toString("base64");
-  return { PAGE: JSON.stringify(packed) };
+  return jsonValues({ PAGE: packed });
 }
+
+const jsonValues = (named) =>
+  Object.fromEntries(Object.entries(named).map(([name, value]) => [name, JSON.stringify(value)]));
 
 /** Changes with the sources and the libraries, so that no cache outlives the program that filled it. */
 function fingerprint() {
@@ -187,6 +202,7 @@ function collectLicences() {
 
 try {
   await bundle();
+  chmodSync(join(dist, "main.cjs"), 0o755);
   compilePlaybooks();
   describeCommands();
   collectLicences();

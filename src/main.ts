@@ -1,4 +1,3 @@
-import manifest from "../package.json" with { type: "json" };
 import type { Cache } from "./context.ts";
 import { exitCodes, OutputFailed } from "./errors.ts";
 import type { CommandTree } from "./shell/command-tree.ts";
@@ -7,9 +6,10 @@ import { type Chunks, chunksIn } from "./system/compiled.ts";
 import { folders } from "./system/folders.ts";
 import { isHungUp, output } from "./system/output.ts";
 
-/** Changes with the sources and the libraries; set by the build. */
+/** What the package is called, its version, and what changes with the sources and the libraries; set by the build. */
+declare const NAME: string;
+declare const VERSION: string;
 declare const BUILD: string;
-const { name, version } = manifest;
 /** The hidden command that the scripts of `followup completion` call. */
 const completing = "__complete";
 
@@ -35,13 +35,13 @@ async function main(): Promise<void> {
   if (process.getActiveResourcesInfo().length === 0) process.exit();
 
   async function printVersion(): Promise<number> {
-    await stdout.write(`${version}\n`);
+    await stdout.write(`${VERSION}\n`);
     return exitCodes.done;
   }
 
   /** All else, which takes more than this file. */
   async function runChunks(): Promise<number> {
-    const kept = cache(folders(process.env, process.platform).cache, `${name} ${version} ${BUILD}`);
+    const kept = cache(folders(process.env, process.platform).cache, `${NAME} ${VERSION} ${BUILD}`);
     const chunks = chunksIn(__dirname, args[0] ?? "", kept);
     const code = await (args[0] === completing
       ? answer(chunks)
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
 
   async function start({ load }: Chunks, cache: Cache): Promise<number> {
     const { run, realContext } = load<typeof import("./chunks/start.ts")>("start.cjs");
-    return run(args, realContext(version, { stdout, stderr, cache }));
+    return run(args, realContext(VERSION, { stdout, stderr, cache }));
   }
 
   /** What is left once a run has failed for no fault of the user's: the output's trouble, and bugs. */
@@ -91,7 +91,7 @@ function isForHelp([first = "--help", ...rest]: readonly string[]): boolean {
 
 function bugReport(error: unknown): string {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `error: a bug in ${name} ${version}, sorry\n${trace}\nhint: please report it with the lines above: npm bugs ${name}\n`;
+  return `error: a bug in ${NAME} ${VERSION}, sorry\n${trace}\nhint: please report it with the lines above: npm bugs ${NAME}\n`;
 }
 
 void main();

@@ -10,7 +10,7 @@ import { shipped } from "./shipped.ts";
 /** A call that is measured: Node's arguments, whose home it runs in, and what happens before each round. */
 export type Call = { readonly args: readonly string[]; readonly home?: string; readonly before?: () => void };
 
-const bin = "bin/followup.cjs";
+const bin = "dist/main.cjs";
 const homes = mkdtempSync(join(tmpdir(), "followup bench "));
 process.on("exit", () => rmSync(homes, { recursive: true, force: true }));
 const [own, edited] = [join(homes, "own.yaml"), join(homes, "edited.yaml")];

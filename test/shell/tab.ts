@@ -26,7 +26,7 @@ type Index = {
 
 /** What a choice means, as the built program has it, cut to what every list shows. */
 export function labelOf(question: string, choice: string): string {
-  const index = JSON.parse(readFileSync(join(dirname(bin), "..", "dist", "completion.json"), "utf8")) as Index;
+  const index = JSON.parse(readFileSync(join(dirname(bin), "completion.json"), "utf8")) as Index;
   const choices = index.questions.find(({ id }) => id === question)?.choices ?? [];
   return (choices.find(([id]) => id === choice)?.[1] ?? "no such choice").slice(0, 30);
 }

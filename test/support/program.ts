@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The built program, as a user runs it. */
-export const bin = fileURLToPath(new URL("../../bin/followup.cjs", import.meta.url));
+export const bin = fileURLToPath(new URL("../../dist/main.cjs", import.meta.url));
 
 /** An empty home of its own, with a space in its path. */
 export function newHome(): string {

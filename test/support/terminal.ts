@@ -7,7 +7,7 @@ import { Terminal as Emulator } from "@xterm/headless";
 import { test } from "vitest";
 
 /** The built program, for use in a shell command. */
-export const followup = `'${process.execPath}' '${resolve("bin/followup.cjs")}'`;
+export const followup = `'${process.execPath}' '${resolve("dist/main.cjs")}'`;
 
 /** The keys that tests press, as a terminal sends them. */
 export const key = {

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sequenceFor } from "../../src/system/clipboard.ts";
 
-const bin = fileURLToPath(new URL("../../bin/followup.cjs", import.meta.url));
+const bin = fileURLToPath(new URL("../../dist/main.cjs", import.meta.url));
 const name = "Zoë 日本 🙂 --version -o";
 const args = [
   "diagnose",

@@ -111,7 +111,7 @@ describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
 describe("where there is nobody to ask, it neither asks nor waits", () => {
   // Detached: a session of its own, and so no controlling terminal.
   const alone = (args: readonly string[], env: Record<string, string> = {}) =>
-    spawnSync(process.execPath, ["-e", launcher, resolve("bin/followup.cjs"), ...args], {
+    spawnSync(process.execPath, ["-e", launcher, resolve("dist/main.cjs"), ...args], {
       encoding: "utf8",
       timeout: 50_000,
       env: { PATH: "", ...env },
@@ -197,7 +197,7 @@ describe.concurrent("stdout that fails", () => {
       big,
       readFileSync(ring, "utf8").replace("      I take it", () => `${line.repeat(5000)}      I take it`),
     );
-    const call = [resolve("bin/followup.cjs"), "diagnose", big, ...complete.split(" ")];
+    const call = [resolve("dist/main.cjs"), "diagnose", big, ...complete.split(" ")];
     const whole = await output(process.execPath, call);
     expect(whole.length).toBeGreaterThan(300_000);
     expect(Buffer.compare(await readSlowly(call), whole)).toBe(0);
