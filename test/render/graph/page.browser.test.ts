@@ -16,7 +16,7 @@ const today = "2026-11-23";
 const folder = mkdtempSync(join(tmpdir(), "followup page "));
 const deal = ["-a", "deal_size=90k", "-a", "territory_size=270k"];
 
-describe.runIf(hasBrowser)("the page", { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser)("the page", () => {
   let browser: Browser;
   let ordinary: Page;
   let small: string;

@@ -10,7 +10,7 @@ import { sample, worthIt } from "../../support/sample.ts";
 import { hasBrowser, openBrowser, openPage, type Trouble } from "./browser.ts";
 import { hostile, hostilePlaybook } from "./hostile.ts";
 
-describe.runIf(hasBrowser)("pictures in a browser", { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser)("pictures in a browser", () => {
   let browser: Browser;
   let opened: { page: Page; trouble: Trouble };
   beforeAll(async () => {
