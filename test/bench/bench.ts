@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { compareWays } from "./core.ts";
 import { type Growth, grow } from "./growth.ts";
-import { median } from "./median.ts";
 import { type CallName, peakMemory, prepare, timeBareTerminal, timeCalls, timeEcho, timePrompt } from "./programs.ts";
+import { tries, typical } from "./typical.ts";
 
 /** A line of the table; without a goal, a figure to know. */
 type Row = { readonly what: string; readonly figure: string; readonly ratio?: number; readonly goal?: Goal };
@@ -24,29 +24,29 @@ const goals: Readonly<Partial<Record<CallName, number>>> = {
 
 function starts(rounds: number): readonly Row[] {
   prepare();
-  const times = timeCalls(rounds);
-  const bare = median(times["node -e 0"]);
+  const times = timeCalls(rounds * tries);
+  const bare = typical(times["node -e 0"]);
   return Object.entries(times).map(([what, each]) => {
-    const [ratio, limit] = [median(each) / bare, goals[what as CallName]];
-    return { what, figure: ms(median(each)), ratio, ...(limit === undefined ? {} : { goal: atMost(limit, ratio) }) };
+    const [ratio, limit] = [typical(each) / bare, goals[what as CallName]];
+    return { what, figure: ms(typical(each)), ratio, ...(limit === undefined ? {} : { goal: atMost(limit, ratio) }) };
   });
 }
 
 async function prompts(rounds: number): Promise<readonly Row[]> {
   const times = { bare: [] as number[], first: [] as number[], next: [] as number[], echo: [] as number[] };
   for (let run = 0; run < 2; run++) await timePrompt();
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds * tries; round++) {
     times.bare.push(await timeBareTerminal());
     const { first, next } = await timePrompt();
     times.first.push(first);
     times.next.push(next);
     times.echo.push(await timeEcho());
   }
-  const [first, next, bare] = [median(times.first), median(times.next), median(times.bare)];
+  const [first, next, bare] = [typical(times.first), typical(times.next), typical(times.bare)];
   return [
     { what: "the first prompt on the screen", figure: ms(first), ratio: first / bare, goal: atMost(3, first / bare) },
     { what: "from a key to the next question", figure: ms(next), goal: atMost(20, next, " ms") },
-    { what: "the same of a program that only echoes", figure: ms(median(times.echo)) },
+    { what: "the same of a program that only echoes", figure: ms(typical(times.echo)) },
   ];
 }
 

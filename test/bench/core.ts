@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { type Answers, walk } from "../../src/decision/walk.ts";
 import { answerSets, type Facts, factsOf, ifChain, pathsOf, rules, zenGraph, zenTable } from "./engines.ts";
-import { median } from "./median.ts";
 import { shipped } from "./shipped.ts";
+import { median } from "./typical.ts";
 
 /** A way to decide: from a deal's answers, or from the same as plain facts, to the action. */
 type Way = (answers: Answers, facts: Facts) => string | Promise<string>;

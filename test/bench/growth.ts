@@ -5,7 +5,7 @@ import { fromJson } from "../../src/playbook/json.ts";
 import { load } from "../../src/playbook/load.ts";
 import { loadPlain } from "../../src/playbook/load-plain.ts";
 import type { Playbook } from "../../src/playbook/playbook.ts";
-import { median } from "./median.ts";
+import { median } from "./typical.ts";
 
 /** How a tree of so many nodes loads and walks; what the loader refuses has no time, but a reason. */
 export type Growth = {
