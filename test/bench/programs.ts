@@ -72,13 +72,12 @@ function run({ args, home = daily }: Call): void {
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
 }
 
-/** Milliseconds of each call in each round. Rounds are interleaved, and each begins with another call. */
+/** Milliseconds of each call in each round. Each round has an order of its own: after a long call, a busy machine makes the next one wait. */
 export function timeCalls(rounds: number): Readonly<Record<CallName, readonly number[]>> {
   const names = Object.keys(calls) as CallName[];
   const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<CallName, number[]>;
   for (let round = 0; round < rounds; round++)
-    for (const at of names.keys()) {
-      const name = names[(at + round) % names.length] as CallName;
+    for (const name of shuffled(names)) {
       const call: Call = calls[name];
       call.before?.();
       const start = performance.now();
@@ -86,6 +85,11 @@ export function timeCalls(rounds: number): Readonly<Record<CallName, readonly nu
       times[name].push(performance.now() - start);
     }
   return times;
+}
+
+function shuffled<Item>(items: readonly Item[]): readonly Item[] {
+  const drawn = items.map((item) => ({ item, lot: Math.random() }));
+  return drawn.sort((a, b) => a.lot - b.lot).map(({ item }) => item);
 }
 
 /**
