@@ -98,7 +98,7 @@ describe("the program itself, in real processes", options, () => {
     );
   });
 
-  it.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("with %s in every place of a call", (word) => {
+  it.each(["constructor", "__proto__"])("with %s in every place of a call", (word) => {
     const home = newHome();
     const calls = [
       ["__complete", word, word],
@@ -147,7 +147,7 @@ describe("the program itself, in real processes", options, () => {
           expect(calls.map((args) => call(...args))).toEqual(first);
         },
       ),
-      sample(3),
+      sample(2),
     );
   });
 });

@@ -71,7 +71,7 @@ describe("a random playbook that passes", () => {
             expect(outcome.kind).toBe("advise");
         }
       }),
-      runs(40),
+      runs(20),
     );
     expect(walked).toBeGreaterThan(seen(1_000));
   });
@@ -105,7 +105,7 @@ describe("a random playbook that passes", () => {
         if (findings.length === 0) expect(new Set(told)).toEqual(new Set(missed));
         else expect(missed).toEqual(expect.arrayContaining(told));
       }),
-      runs(40),
+      runs(20),
     );
     expect(lost).toBeGreaterThan(seen(20));
   });
@@ -130,7 +130,7 @@ describe("a random playbook that passes", () => {
           ).toBe(true);
         }
       }),
-      runs(100),
+      runs(50),
     );
     expect(shown).toBeGreaterThan(seen(0));
   });
@@ -280,7 +280,7 @@ describe("a fault planted in a random playbook is found, and its line named", ()
         expect(there.map(({ at }) => at.line)).toContain(lineOf(text, one.path));
         found++;
       }),
-      runs(25),
+      runs(15),
     );
     expect(found).toBeGreaterThan(seen(2));
   });
@@ -302,7 +302,7 @@ describe("a fault planted in a random playbook is found, and its line named", ()
             if (one.lost !== undefined && taken !== undefined) expect(branchKey(branchTaken(taken))).toBe(one.lost);
           }
         }),
-        runs(30),
+        runs(20),
       );
       expect(shown).toBeGreaterThan(seen(5));
     },
