@@ -108,11 +108,10 @@ type Ended = {
 
 /** Commander ends help and version by throwing too; only what is left is a wrong call. */
 async function finishCommander(error: CommanderError, { args, wanted, context }: Ended): Promise<ExitCode> {
-  const stray = wanted.helpOn && strayWord(wanted.helpOn, args);
-  if (wanted.helpOn !== undefined && stray === undefined)
-    return showHelp(wanted.helpOn, { isWelcome: args.length === 0 }, context);
+  const { command, stray } = wanted.helpOn === undefined ? {} : meantByHelp(wanted.helpOn, args);
   if (stray !== undefined)
     return wrongCall(new CommanderError(2, "commander.unknownCommand", `unknown command '${stray}'`), args, context);
+  if (command !== undefined) return showHelp(command, { isWelcome: args.length === 0 }, context);
   if (error.exitCode === 0) {
     await context.stdout.write(wanted.version ?? "");
     return exitCodes.done;
@@ -120,10 +119,19 @@ async function finishCommander(error: CommanderError, { args, wanted, context }:
   return wrongCall(error, args, context);
 }
 
-/** Help was wanted on a command that is none: commander shows that of the command above. */
-function strayWord(helpOn: Command, args: readonly string[]): string | undefined {
-  const words = args.filter((arg) => !arg.startsWith("-"));
-  return helpOn.commands.length > 0 ? words[pathOf(helpOn).length] : undefined;
+/** The command that help was wanted on, or the word that is none: commander itself stops at the first `--help` or `help`. */
+function meantByHelp(
+  helpOn: Command,
+  args: readonly string[],
+): { readonly command?: Command; readonly stray?: string } {
+  let command = helpOn;
+  for (const word of args.filter((arg) => !arg.startsWith("-")).slice(pathOf(helpOn).length)) {
+    if (command.commands.length === 0) break;
+    const below = command.commands.find((each) => each.name() === word);
+    if (below === undefined && word !== "help") return { stray: word };
+    command = below ?? command;
+  }
+  return { command };
 }
 
 async function wrongCall(error: CommanderError, args: readonly string[], context: Context): Promise<ExitCode> {

@@ -71,7 +71,7 @@ export function diffPlaybooks(old: Playbook, now: Playbook, limits: DiffLimits =
   const reads = [matching.diff, messages]
     .flatMap(({ added, removed, changed }) => [added, removed, changed])
     .some(({ length }) => length > 0);
-  const isOther = reads || [advice, ...silence].some(({ changes, compared }) => changes.length > 0 || !compared);
+  const isOther = reads || [advice, ...silence].some(({ changes, complete }) => changes.length > 0 || !complete);
   return { advice, silence, actions: matching.diff, messages, questions, asked, isOther };
 }
 
@@ -107,8 +107,9 @@ class Both {
     const cover = coverOf(this.cubes, together, {
       isWanted: (label) => label !== same,
       most: limits.situations,
+      isMeant,
     });
-    const changes = cover.situations.filter(isMeant).map((known) => this.change(together, known));
+    const changes = cover.situations.map((known) => this.change(together, known));
     return { changes, complete: cover.complete, compared: true };
   }
 
@@ -119,7 +120,7 @@ class Both {
       const other = named.get(id)?.then;
       if (then === undefined || other === undefined) return [];
       const changes = this.changes(then.go, other.go, (known) => this.leadsTo(id, known));
-      return changes.compared && changes.changes.length === 0 ? [] : [{ action: id, ...changes }];
+      return changes.complete && changes.changes.length === 0 ? [] : [{ action: id, ...changes }];
     });
   }
 

@@ -1,4 +1,4 @@
-import type { CommandTree } from "../shell/command-tree.ts";
+import { type CommandTree, everyCommand } from "../shell/command-tree.ts";
 import type { Section, Topic } from "./section.ts";
 
 /** A chapter of the man page, with the headings of its sections below it. */
@@ -30,10 +30,6 @@ export function manPage({ version, program, about, topics }: Manual): string {
     ...chapters.flatMap(roffChapter),
     "",
   ].join("\n");
-}
-
-function everyCommand(command: CommandTree): readonly CommandTree[] {
-  return command.commands.flatMap((below) => [below, ...everyCommand(below)]);
 }
 
 function roffChapter({ title, sections }: Chapter): readonly string[] {

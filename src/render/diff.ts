@@ -14,7 +14,7 @@ export type Compared = {
   readonly now: string;
 };
 
-/** A part of the report: each line with how deep it stands, and whether it is something to find at once. */
+/** A part of the report: its lines, each with those that belong under it. */
 type ReportSection = { readonly title: string; readonly items: readonly ReportItem[] };
 export type ReportItem = { readonly says: string; readonly under?: readonly ReportItem[] };
 

@@ -52,6 +52,11 @@ export function treeOf(command: Command, path: readonly string[] = []): CommandT
   };
 }
 
+/** All commands below one, at any depth. */
+export function everyCommand(command: CommandTree): readonly CommandTree[] {
+  return command.commands.flatMap((below) => [below, ...everyCommand(below)]);
+}
+
 function placeOf(argument: Argument): Place {
   const { description, variadic, required, argChoices, defaultValue } = argument;
   return { ...takenAs(argument.name(), required, argChoices, defaultValue), says: description, isMany: variadic };

@@ -1,5 +1,5 @@
 import { nearest } from "../playbook/nearest.ts";
-import { type CommandTree, follow, sayValue } from "./command-tree.ts";
+import { type CommandTree, everyCommand, follow, sayValue } from "./command-tree.ts";
 
 /** A wrong call as commander tells it. */
 type WrongCall = { readonly code: string; readonly message: string };
@@ -59,10 +59,6 @@ function nearChoice(_: string, __: CommandTree, { message }: WrongCall): string 
     /(?:argument|value) '([^']*)' is invalid.*Allowed choices are (.*)\.$/.exec(message) ?? [];
   const close = told === "" ? undefined : nearest(told, choices.split(", "));
   return close === undefined ? undefined : didYouMean(close);
-}
-
-function everyCommand(command: CommandTree): readonly CommandTree[] {
-  return command.commands.flatMap((below) => [below, ...everyCommand(below)]);
 }
 
 const wordsOf = ({ path }: CommandTree): string => ["followup", ...path].join(" ");

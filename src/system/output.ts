@@ -19,7 +19,9 @@ export function output({ fd, open }: Standard, env: Env): Output {
   const terminal = once(() => (mayBeTerminal(fd) && stream().to.isTTY === true ? stream().to : undefined));
   return {
     get width() {
-      return terminal()?.columns;
+      const to = terminal();
+      // A terminal that was never told its size says 0.
+      return to && (to.columns || 80);
     },
     style: async () => {
       const level = colourLevel(env, terminal() !== undefined);

@@ -108,29 +108,41 @@ export async function alone<Result>(path: string, work: () => Promise<Result>): 
   try {
     return await work();
   } finally {
-    if (isMine) rmSync(lock, { force: true });
+    if (isMine && ownerOf(lock) === String(process.pid)) rmSync(lock, { force: true });
   }
 }
 
 async function lockedWithin(lock: string, end: number): Promise<boolean> {
   quietly(() => makeFolder(dirname(lock)));
-  const unlock = () => quietly(() => rmSync(lock, { force: true }));
   while (Date.now() < end) {
     const failure = failureOf(() => writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 }));
     if (failure === undefined) return true;
     if (failure !== "EEXIST") break;
-    if (isLeftBehind(lock)) unlock();
+    if (isLeftBehind(lock)) takeAway(lock);
     else await setTimeout(10);
   }
-  unlock();
+  quietly(() => rmSync(lock, { force: true }));
   return false;
+}
+
+/** Another process may have taken it away already and made its own: that one is put back. */
+function takeAway(lock: string): void {
+  const aside = `${lock}.${process.pid}`;
+  quietly(() => renameSync(lock, aside));
+  if (isLeftBehind(aside)) quietly(() => rmSync(aside, { force: true }));
+  else quietly(() => renameSync(aside, lock));
 }
 
 /** Whether the process that made a lock is gone: one that was killed before it wrote its number into it, too. */
 function isLeftBehind(lock: string): boolean {
-  const owner = quietly(() => readFileSync(lock, "utf8"));
+  const owner = ownerOf(lock);
   if (owner === "") return quietly(() => Date.now() - statSync(lock).mtimeMs > 1_000) === true;
   return Number(owner) > 0 && failureOf(() => process.kill(Number(owner), 0)) === "ESRCH";
+}
+
+/** The number of the process that made a lock; empty where it was killed before it wrote it. */
+function ownerOf(lock: string): string | undefined {
+  return quietly(() => readFileSync(lock, "utf8"));
 }
 
 /** What the system says against some work; undefined where it is done. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Sections, text } from "../support/sheet.ts";
+import { diffPlaybooks, usualLimits } from "../../src/decision/diff.ts";
+import { type Sections, soundly, text } from "../support/sheet.ts";
 import { compared, report } from "./compared.ts";
 
 const tree = (...nodes: readonly string[]): Sections => ({
@@ -180,6 +181,35 @@ describe("a plan that changed", () => {
     ),
     ...actions("act: {do: Call, because: It helps, then: {after: 2, go: then}}", wait, write),
   };
+
+  it("is told where it lies behind many that no deal comes to after the action", () => {
+    const asked = ["a", "b", "c", "d", "e", "f"];
+    const questions = `questions:\n${asked.map((id) => `  ${id}: {ask: "${id}?", type: choice, choices: {yes: "Yes", no: "No"}}\n`).join("")}`;
+    const last = asked.length - 1;
+    // To act only where all is yes; later by whether an even number of answers was yes, in 32 situations.
+    const first = asked.map(
+      (id, at) =>
+        `${at === 0 ? "start" : `all${at}`}: {ask: ${id}, when: {yes: ${at === last ? "act" : `all${at + 1}`}, no: wait}}`,
+    );
+    const later = (even: string) =>
+      asked.flatMap((id, at) =>
+        [0, 1]
+          .filter((odd) => at > 0 || odd === 0)
+          .map((odd) => {
+            const to = (sum: number) => (at === last ? (sum === 0 ? even : "write") : `sum${at + 1}${sum}`);
+            return `sum${at}${odd}: {ask: ${id}, when: {no: ${to(odd)}, yes: ${to(1 - odd)}}}`;
+          }),
+      );
+    const plan = (even: string) => ({
+      questions,
+      ...tree(...first, ...later(even)),
+      ...actions("act: {do: Call, because: It helps, then: {after: 2, go: sum00}}", wait, write),
+    });
+    const [was, now] = [soundly(text(plan("wait"))), soundly(text(plan("write")))];
+    const { silence, isOther } = diffPlaybooks(was, now, { ...usualLimits, situations: 2 });
+    expect(silence.map(({ action, changes }) => [action, changes.length])).toEqual([["act", 1]]);
+    expect(isOther).toBe(true);
+  });
 
   it("is told by the situations in which silence leads elsewhere", () => {
     expect(report(old, now)).toEqual([

@@ -138,6 +138,13 @@ describe("asking for help", () => {
     expect(stdout.length).toBeGreaterThan(100);
   });
 
+  it.each([[["--help", "playbook", "check"]], [["playbook", "--help", "check"]], [["playbook", "help", "check"]]])(
+    "%j is about the command, wherever help was asked for",
+    async (args) => {
+      expect(await told(args)).toEqual(await told(["playbook", "check", "--help"]));
+    },
+  );
+
   it("`followup` alone tells what to type first", () => {
     const { code, stdout } = followup([]);
     expect(code).toBe(0);
@@ -172,6 +179,8 @@ describe("a wrong call names the near miss", () => {
     [["playbok", "list"], "Did you mean followup playbook?"],
     [["playbook", "chekc", "--help"], "Did you mean followup playbook check?"],
     [["playbok", "--help"], "Did you mean followup playbook?"],
+    [["--help", "playbok"], "Did you mean followup playbook?"],
+    [["playbook", "help", "chekc"], "Did you mean followup playbook check?"],
     [["diagnose", "--tone", "formal"], "Answers are given with -a: -a tone=..."],
     [["diagnose", "--deal-size=90k"], "Answers are given with -a: -a deal_size=..."],
     [["playbook", "chekc", "x"], "Did you mean followup playbook check?"],

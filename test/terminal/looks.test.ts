@@ -74,6 +74,15 @@ describe.concurrent("a narrow terminal", () => {
   });
 });
 
+describe.concurrent("a terminal that was never told its size", () => {
+  it("is taken to be of the usual one", async ({ run }) => {
+    const at = run(`stty cols 0 rows 0; ${followup} playbook show save-face; stty cols 80 rows 24`);
+    await at.code();
+    expect(at.history).toContain("Send the polite e-mail that assumes a no");
+    expect(at.history).not.toContain("…");
+  });
+});
+
 describe.concurrent("a resize during a prompt", () => {
   it("lays the list out anew and keeps the cursor where it was", async ({ run }) => {
     const at = run(`${diagnose} >out`);
