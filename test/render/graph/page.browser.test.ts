@@ -108,6 +108,24 @@ describe.runIf(hasBrowser)("the page", () => {
     expect(await copiedText(page)).toBe(commandText("executive-call", told));
   });
 
+  it("offers the fields of the tone that is chosen, and keeps what was typed and the focus", async () => {
+    const page = await open(ordinary, written("save-face"));
+    await page.getByRole("button", { name: "Nowhere: wrong number" }).click();
+    const [tone, company] = [page.getByLabel("How do you speak"), page.getByLabel("Your company's name?")];
+    expect(await company.isVisible()).toBe(false);
+    await page.getByLabel("Your own name?").fill("Jo");
+    await tone.focus();
+    await page.keyboard.type("Formal");
+    expect(await tone.evaluate((select) => select.matches(":focus"))).toBe(true);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Acme");
+    expect(await company.inputValue()).toBe("Acme");
+    expect(await page.locator(".message .text").first().textContent()).toContain("Jo\nAcme");
+    await tone.selectOption("warm");
+    expect(await company.isVisible()).toBe(false);
+    expect(await page.getByLabel("Your own name?").inputValue()).toBe("Jo");
+  });
+
   it.each([["light"], ["dark"]] as const)("can be read, %s", async (colorScheme) => {
     const { page } = await newPage(browser, { colorScheme });
     await open(page, advising);
