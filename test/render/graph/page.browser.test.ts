@@ -10,7 +10,7 @@ import { load } from "../../../src/playbook/load.ts";
 import { type Playbook, unsure } from "../../../src/playbook/playbook.ts";
 import { followup } from "../../support/program.ts";
 import { hasBrowser, openBrowser, openPage, type Trouble } from "./browser.ts";
-import { hostile } from "./hostile.ts";
+import { hostile, hostileName } from "./hostile.ts";
 
 const today = "2026-11-23";
 const folder = mkdtempSync(join(tmpdir(), "followup page "));
@@ -158,10 +158,12 @@ describe.runIf(hasBrowser)("the page", () => {
   });
 
   it("keeps hostile text as text, and lets nothing in or out", async () => {
-    const file = join(folder, "hostile.yaml");
+    const file = join(folder, `${hostileName}.yaml`);
     writeFileSync(file, hostileYaml());
     const { page, trouble } = await newPage(browser);
     await open(page, written(file));
+    const ids = await page.locator("figure, #outline > section").evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids).toEqual([`playbook-${hostileName}`, `text-playbook-${hostileName}`]);
     const boxes = await page.locator("svg .box").evaluateAll((all) => all.map(({ textContent }) => textContent));
     for (const text of plain) expect(squeezed(boxes.join(" "))).toContain(squeezed(text));
     expect(await page.evaluate(clickThrough)).toEqual(plain.map((label) => [label, label]));
