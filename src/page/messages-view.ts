@@ -42,24 +42,37 @@ export type Details = {
   readonly tell: (id: QuestionId, answer: Answer | undefined) => void;
 };
 
-/** Fields for what the messages still lack, and for their tone. Each may stay empty. */
+/** Fields for what the messages still lack in the tone that is chosen, and for the tone. Each may stay empty. */
 export function detailsView(details: Details): HTMLElement | undefined {
-  const { playbook, action, known } = details;
-  const lacking = needs(action, known, playbook.questions).map(
-    ({ question }) => playbook.questions.get(question) as Question,
-  );
+  const { playbook, action, known, told } = details;
   const tone =
     action.say.some(({ formal }) => formal !== undefined) && !known.has("tone")
       ? playbook.questions.get("tone")
       : undefined;
-  const questions = tone === undefined ? lacking : [...lacking, tone];
-  if (questions.length === 0) return undefined;
-  const hint = el("p", { class: "hint" }, "They go into the messages below as you type, and nowhere else.");
-  return el(
-    "div",
-    { class: "details" },
-    ...section("For the messages", hint, ...questions.map((question) => detailField(question, details))),
+  const lackingIn = (chosen: Answer | undefined): readonly QuestionId[] => {
+    const answers = tone === undefined || chosen === undefined ? known : new Map([...known, [tone.id, chosen]]);
+    return needs(action, answers, playbook.questions).map(({ question }) => question);
+  };
+  // The fields that only the formal words need follow the tone: who chooses it comes to them next.
+  const asked = new Set([...lackingIn(undefined), ...(tone === undefined ? [] : [tone.id, ...lackingIn("formal")])]);
+  if (asked.size === 0) return undefined;
+  const fields = new Map(
+    [...asked].map((id) => [id, detailField(playbook.questions.get(id) as Question, { ...details, tell })]),
   );
+  show(told.get("tone"));
+  const hint = el("p", { class: "hint" }, "They go into the messages below as you type, and nowhere else.");
+  return el("div", { class: "details" }, ...section("For the messages", hint, ...fields.values()));
+
+  function tell(id: QuestionId, answer: Answer | undefined): void {
+    details.tell(id, answer);
+    if (id === tone?.id) show(answer);
+  }
+
+  /** Hides the fields of the other tone, with what was typed into them. */
+  function show(chosen: Answer | undefined): void {
+    const shown = new Set([tone?.id, ...lackingIn(chosen)]);
+    for (const [id, field] of fields) field.hidden = !shown.has(id);
+  }
 }
 
 function detailField(question: Question, { told, tell, today }: Details): HTMLElement {

@@ -29,7 +29,9 @@ export function knownIn({ session, details }: State): Answers {
 export function reopen(playbook: Playbook, session: Session, id: QuestionId): Session {
   const answers = answersOf(session);
   const passed = walk(playbook, answers).trail.flatMap(({ facts }) => facts.map(({ question }) => question.id));
-  const earlier = new Set(passed.slice(0, Math.max(passed.indexOf(id), 0)));
+  const place = passed.indexOf(id);
+  // A share's first number is not yet passed while its second is asked: all that was passed came before it.
+  const earlier = new Set(place < 0 ? passed : passed.slice(0, place));
   const told = session.told.filter(({ question }) => earlier.has(question.id));
   const dropped = session.told
     .filter((one) => !told.includes(one))

@@ -13,8 +13,8 @@ export type DrawnPanel = {
   readonly markup: string;
 };
 
-/** The id by which a panel is linked to. */
-export const panelId = (playbook: string): string => `playbook-${playbook}`;
+/** The id by which a panel is linked to, as markup: a playbook has the name of its file, whatever that holds. */
+export const panelId = (playbook: string): string => `playbook-${escapeMarkup(playbook)}`;
 
 /**
  * Draws one panel. What can be lit carries the class `on` where the way passes, and tells where it belongs, so that a

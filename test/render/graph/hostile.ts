@@ -42,6 +42,9 @@ export const hostile: readonly string[] = [
   "Averyveryverylongwordwithoutanyspaceinitthatfitsintonoboxatallbutmustbeshowninfull",
 ];
 
+/** The name of a file, which names its playbook. */
+export const hostileName = `R&D "west" <b>`;
+
 /** A playbook in which each of them is an answer's label and an action's text, and most are titles, too. */
 export const hostilePlaybook: Playbook = {
   ...playbookOf(
@@ -59,6 +62,7 @@ export const hostilePlaybook: Playbook = {
       action(`a${index}`, { do: label, ends: hostile[(index + 1) % hostile.length] as string }),
     ),
   ),
+  name: hostileName,
   title: hostile.slice(0, 7).join(" "),
   summary: hostile.slice(7).join(" "),
 };

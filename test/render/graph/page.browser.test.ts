@@ -10,7 +10,7 @@ import { load } from "../../../src/playbook/load.ts";
 import { type Playbook, unsure } from "../../../src/playbook/playbook.ts";
 import { followup } from "../../support/program.ts";
 import { hasBrowser, openBrowser, openPage, type Trouble } from "./browser.ts";
-import { hostile } from "./hostile.ts";
+import { hostile, hostileName } from "./hostile.ts";
 
 const today = "2026-11-23";
 const folder = mkdtempSync(join(tmpdir(), "followup page "));
@@ -108,6 +108,24 @@ describe.runIf(hasBrowser)("the page", () => {
     expect(await copiedText(page)).toBe(commandText("executive-call", told));
   });
 
+  it("offers the fields of the tone that is chosen, and keeps what was typed and the focus", async () => {
+    const page = await open(ordinary, written("save-face"));
+    await page.getByRole("button", { name: "Nowhere: wrong number" }).click();
+    const [tone, company] = [page.getByLabel("How do you speak"), page.getByLabel("Your company's name?")];
+    expect(await company.isVisible()).toBe(false);
+    await page.getByLabel("Your own name?").fill("Jo");
+    await tone.focus();
+    await page.keyboard.type("Formal");
+    expect(await tone.evaluate((select) => select.matches(":focus"))).toBe(true);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Acme");
+    expect(await company.inputValue()).toBe("Acme");
+    expect(await page.locator(".message .text").first().textContent()).toContain("Jo\nAcme");
+    await tone.selectOption("warm");
+    expect(await company.isVisible()).toBe(false);
+    expect(await page.getByLabel("Your own name?").inputValue()).toBe("Jo");
+  });
+
   it.each([["light"], ["dark"]] as const)("can be read, %s", async (colorScheme) => {
     const { page } = await newPage(browser, { colorScheme });
     await open(page, advising);
@@ -140,10 +158,12 @@ describe.runIf(hasBrowser)("the page", () => {
   });
 
   it("keeps hostile text as text, and lets nothing in or out", async () => {
-    const file = join(folder, "hostile.yaml");
+    const file = join(folder, `${hostileName}.yaml`);
     writeFileSync(file, hostileYaml());
     const { page, trouble } = await newPage(browser);
     await open(page, written(file));
+    const ids = await page.locator("figure, #outline > section").evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids).toEqual([`playbook-${hostileName}`, `text-playbook-${hostileName}`]);
     const boxes = await page.locator("svg .box").evaluateAll((all) => all.map(({ textContent }) => textContent));
     for (const text of plain) expect(squeezed(boxes.join(" "))).toContain(squeezed(text));
     expect(await page.evaluate(clickThrough)).toEqual(plain.map((label) => [label, label]));
