@@ -200,15 +200,16 @@ function collectLicences() {
   writeFileSync(join(dist, "LICENSES.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
 }
 
+const [place, last] = [join(root, "dist"), `${dist}-old`];
 try {
   await bundle();
   chmodSync(join(dist, "main.cjs"), 0o755);
   compilePlaybooks();
   describeCommands();
   collectLicences();
-  const place = join(root, "dist");
-  if (existsSync(place)) renameSync(place, `${dist}-old`);
+  if (existsSync(place)) renameSync(place, last);
   renameSync(dist, place);
 } finally {
-  for (const folder of [dist, `${dist}-old`]) rmSync(folder, { recursive: true, force: true });
+  if (existsSync(last) && !existsSync(place)) renameSync(last, place);
+  for (const folder of [dist, last]) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// One process for each core, which all of its files share: most of them read the same modules, and keep nothing in them.
+// Two processes, each shared by all of its files: most of them read the same modules, and keep nothing in them.
 export default defineConfig({
   test: { include: ["test/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, isolate: false },
 });
