@@ -107,7 +107,7 @@ describe("a random playbook that passes", () => {
       }),
       runs(20),
     );
-    expect(lost).toBeGreaterThan(seen(20));
+    expect(lost).toBeGreaterThan(seen(4));
   });
 
   it("has deals that come to what they show", () => {
