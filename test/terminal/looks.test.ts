@@ -221,3 +221,25 @@ describe.concurrent("colour follows each stream on its own", () => {
     expect(at.history).toContain("Goodbye from Zoë 日本 🙂");
   });
 });
+
+describe.concurrent("a list that may be left open, in plain lines", () => {
+  const own = `sed 's/I take it/{{ decides_alone }}: I take it/' '${ring}' >own.yaml`;
+  const listed = `${own}; ${followup} diagnose ./own.yaml --plain -a reachable=no -a own_name=Zoë -a first_name=Ann`;
+
+  it.for(["9", "nobody"])("says that %s is none of them, and waits for another", async (wrong, { run }) => {
+    const at = run(`${listed} >out`);
+    await at.on("-- to leave all open.\n>", wrong, key.enter);
+    await at.on(`${wrong} is none of them.\n1 to 3; Enter to leave it open;`, "2", key.enter);
+    await at.on("What are you selling", "pumps", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("No, somebody else does: I take it");
+  });
+
+  it("-- leaves open all that comes after it too", async ({ run }) => {
+    const at = run(`${listed} >out`);
+    await at.on("-- to leave all open.\n>", "--", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("[decides alone]: I take it");
+    expect(at.history).not.toContain("What are you selling");
+  });
+});
