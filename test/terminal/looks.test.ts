@@ -89,6 +89,22 @@ describe.concurrent("a resize during a prompt", () => {
     expect(await at.code()).toBe(130);
   });
 
+  it.for<[number, string]>([
+    [60, "say anything, and\n  goes quiet instead."],
+    [30, "  words to me: Yes\n"],
+  ])("to %i columns keeps the cursor on a choice that ends like another", async ([columns, wrapped], { run }) => {
+    const labels = `s/"Yes, alone[^"]*"/"Yes"/; s/"No, somebody else does"/"Most probably, in his last words to me: Yes"/`;
+    const own = `sed '${labels}' '${ring}' >own.yaml`;
+    const at = run(`${own}; ${followup} diagnose ./own.yaml -a reachable=yes -a this_deal=1 -a all_deals=100 >out`);
+    await at.on("❯ Yes", key.down);
+    await at.see("❯ Most probably");
+    at.resize(columns, 24);
+    await at.on(wrapped, key.enter);
+    await at.on("For the messages", "--", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toMatch(/^Say goodbye/);
+  });
+
   it("keeps what was typed", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=no >out`);
     await at.on("Your own name?", "Zoë 日本");
