@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { Day } from "../decision/day.ts";
 import { type Answers, walk } from "../decision/walk.ts";
 import { Cancelled, type ExitCode } from "../errors.ts";
-import { needs } from "../message/needs.ts";
+import { worthAsking } from "../message/needs.ts";
 import type { Playbook } from "../playbook/playbook.ts";
 import { adviceOf } from "../render/advice.ts";
 import { closing } from "../render/closing.ts";
@@ -87,7 +87,7 @@ type Interviewing = {
   readonly notice: () => string | undefined;
 };
 
-/** The answers, completed by an interview where something is open and somebody is there to ask; else the same map. */
+/** The answers, completed by an interview where it would ask something and somebody is there to ask; else the same map. */
 async function completed(
   playbook: Playbook,
   known: Answers,
@@ -95,7 +95,7 @@ async function completed(
   context: Context,
 ): Promise<Answers> {
   const outcome = walk(playbook, known);
-  const complete = outcome.kind === "advise" && needs(outcome.action, known, playbook.questions).length === 0;
+  const complete = outcome.kind === "advise" && worthAsking(outcome.action, known, playbook.questions).length === 0;
   if (complete || silencedBy(context, { input }) !== undefined) return known;
   const prompter = await context.openPrompter({ plain });
   if (prompter === undefined) return known;

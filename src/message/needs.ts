@@ -21,6 +21,18 @@ export function needs(action: Action, answers: Answers, questions: ReadonlyMap<Q
   return [...found].map(([question, blank]) => ({ question, blank }));
 }
 
+/** What is worth asking for an action's messages: what would be a blank, or words that read better than their default. */
+export function worthAsking(
+  action: Action,
+  answers: Answers,
+  questions: ReadonlyMap<QuestionId, Question>,
+): readonly Question[] {
+  return needs(action, answers, questions)
+    .map((need) => ({ question: questions.get(need.question) as Question, blank: need.blank }))
+    .filter(({ question, blank }) => blank || question.kind === "text")
+    .map(({ question }) => question);
+}
+
 function fieldsOf(message: Action["say"][number], answers: Answers): readonly Field[] {
   const { subject = [], text } = wordingOf(message, answers);
   return [...subject, ...text].filter((piece) => typeof piece !== "string");

@@ -20,7 +20,7 @@ export function hintLine(question: Question, asking: Asking): string {
   const ways = [
     question.kind === "choice" ? `1 to ${question.choices.length}` : (sayForms(question) ?? "A few words"),
     ...(asking.default === undefined ? [] : [`Enter for ${clean(saidDefault(question, asking.default))}`]),
-    ...(takesUnsure(question) ? [`${asking.default === undefined ? "Enter" : "?"} for ${clean(question.unsure)}`] : []),
+    ...(takesUnsure(question) ? [`${entersUnsure(asking) ? "Enter" : "?"} for ${clean(question.unsure)}`] : []),
     ...(asking.canSkip
       ? [`${asking.default === undefined ? "Enter" : skipEntry} to leave it open`, `${restEntry} to leave all open`]
       : []),
@@ -29,17 +29,22 @@ export function hintLine(question: Question, asking: Asking): string {
   return `${ways.join("; ")}.`;
 }
 
+/** Whether Enter alone stands for "I don't know", and not for the answer of before or for leaving the question open. */
+const entersUnsure = ({ default: before, canSkip }: Asking): boolean => before === undefined && !canSkip;
+
 function saidDefault(question: Question, answer: NonNullable<Asking["default"]>): string {
   if (question.kind !== "choice") return sayAnswer(question, answer);
   return String(question.choices.findIndex(({ id }) => id === answer) + 1);
 }
 
-/** A typed line as an entry: `b` goes back, a choice's number stands for the choice, Enter for what was answered before. */
-export function entryOf(question: Question, asking: Asking, line: string): string {
+/**
+ * A typed line as an entry: `b` goes back, a choice's number stands for the choice, Enter for what was answered before.
+ * Undefined where it means nothing at a list.
+ */
+export function entryOf(question: Question, asking: Asking, line: string): string | undefined {
   const typed = line.trim();
   if (typed.toLowerCase() === "b") return backEntry;
   if (typed === "" && asking.default !== undefined) return String(asking.default);
-  if (question.kind !== "choice" || typed === backEntry || typed === skipEntry) return typed;
-  // Whatever else is typed at a list means nothing there, and the hint is shown again.
-  return question.choices[Number(typed) - 1]?.id ?? question.choices.find(({ id }) => id === typed)?.id ?? "";
+  if (question.kind !== "choice" || ["", backEntry, skipEntry, restEntry].includes(typed)) return typed;
+  return question.choices[Number(typed) - 1]?.id ?? question.choices.find(({ id }) => id === typed)?.id;
 }

@@ -28,7 +28,8 @@ export class PlainPrompter implements Prompter {
         this.#say([""]);
         return line;
       }
-      const reply = replyOf(question, asking, entryOf(question, asking, line));
+      const entry = entryOf(question, asking, line);
+      const reply = entry === undefined ? undefined : replyOf(question, asking, entry);
       if (reply !== undefined) return reply;
       const isNone = question.kind === "choice" && line.trim() !== "";
       this.#say([...(isNone ? [`${clean(line.trim())} is none of them.`] : []), hintLine(question, asking)]);

@@ -1,7 +1,7 @@
 import { expectedOf, parseAnswer } from "../decision/answers.ts";
 import type { Day } from "../decision/day.ts";
 import { type Answers, allows, walk } from "../decision/walk.ts";
-import { needs } from "../message/needs.ts";
+import { worthAsking } from "../message/needs.ts";
 import { sayAnswer } from "../message/values.ts";
 import type { Action, Answer, Playbook, Question } from "../playbook/playbook.ts";
 import type { Reply } from "./prompter.ts";
@@ -53,13 +53,11 @@ export function nextQuestion(playbook: Playbook, session: Session): Next | undef
   return { question, stage: "tree", left: mostQuestions(playbook, others), ...(refused && { refused }) };
 }
 
-/** The first thing that the messages lack: what would be a blank, or words that read better than their default. */
+/** The first thing that the messages lack and that was not asked yet. */
 function nextGap(playbook: Playbook, action: Action, session: Session): Next | undefined {
   const asked = new Set(session.told.map(({ question }) => question.id));
-  const gaps = needs(action, answersOf(session), playbook.questions)
-    .map((need) => ({ question: playbook.questions.get(need.question) as Question, blank: need.blank }))
-    .filter(({ question, blank }) => (blank || question.kind === "text") && !asked.has(question.id));
-  const question = gaps[0]?.question;
+  const gaps = worthAsking(action, answersOf(session), playbook.questions).filter(({ id }) => !asked.has(id));
+  const question = gaps[0];
   return (
     question && { question, stage: "messages", left: gaps.length, ...(session.refused && { refused: session.refused }) }
   );

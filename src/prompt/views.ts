@@ -58,7 +58,8 @@ function choose(showing: Showing, question: ChoiceQuestion): Promise<string> {
           message: same,
           // The only place where the list tells which choice is under the cursor.
           highlight: (line: string) => {
-            const active = choices.find(({ name }) => line.endsWith(` ${name}`));
+            const afterCursor = line.slice(line.indexOf(" ") + 1);
+            const active = choices.find(({ name }) => name === afterCursor);
             if (active !== undefined) draft.text = active.value;
             return style.strong(line);
           },

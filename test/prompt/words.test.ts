@@ -16,7 +16,7 @@ const { unsure: _unsure, ...staff } = number("staff", "people");
 const name = text("name", "name");
 
 const answer = (entry: string) => ({ kind: "answer", entry });
-const [back, skip] = [{ kind: "back" }, { kind: "skip" }];
+const [back, skip, skipAll] = [{ kind: "back" }, { kind: "skip" }, { kind: "skip", rest: true }];
 
 describe("what an entry means", () => {
   it.each([
@@ -38,9 +38,10 @@ describe("a plain line as an entry", () => {
   it.each([
     ["a choice's number", colour, later, "2", "blue"],
     ["a choice's id", colour, later, "red", "red"],
-    ["a number that no choice has", colour, later, "4", ""],
-    ["nought", colour, later, "0", ""],
-    ["something else at a list", colour, later, "x", ""],
+    ["a number that no choice has", colour, later, "4", undefined],
+    ["nought", colour, later, "0", undefined],
+    ["something else at a list", colour, later, "x", undefined],
+    ["nothing at a list", colour, blank, "", ""],
     ["b", colour, later, " B ", "<"],
     ["b at a text", name, blank, "b", "<"],
     ["nothing, where something was answered before", size, { ...later, default: 90000 }, "", "90000"],
@@ -50,10 +51,23 @@ describe("a plain line as an entry", () => {
   });
 
   it.each([
+    ["", skip],
+    ["-", skip],
+    ["--", skipAll],
+  ])("%j leaves a list open that may be left open", (line, expected) => {
+    expect(replyOf(colour, blank, entryOf(colour, blank, line) as string)).toEqual(expected);
+  });
+
+  it.each([
     [colour, first, "1 to 3."],
     [colour, { ...later, default: "blue" }, "1 to 3; Enter for 2; b to go back."],
     [size, later, "90000, 90k or 90,000; Enter for I don't know; b to go back."],
     [size, { ...later, default: 5000 }, "90000, 90k or 90,000; Enter for 5,000; ? for I don't know; b to go back."],
+    [
+      size,
+      blank,
+      "90000, 90k or 90,000; ? for I don't know; Enter to leave it open; -- to leave all open; b to go back.",
+    ],
     [name, blank, "A few words; Enter to leave it open; -- to leave all open; b to go back."],
     [
       name,

@@ -98,6 +98,22 @@ describe.concurrent("a resize during a prompt", () => {
     expect(await at.code()).toBe(130);
   });
 
+  it.for<[number, string]>([
+    [60, "say anything, and\n  goes quiet instead."],
+    [30, "  words to me: Yes\n"],
+  ])("to %i columns keeps the cursor on a choice that ends like another", async ([columns, wrapped], { run }) => {
+    const labels = `s/"Yes, alone[^"]*"/"Yes"/; s/"No, somebody else does"/"Most probably, in his last words to me: Yes"/`;
+    const own = `sed '${labels}' '${ring}' >own.yaml`;
+    const at = run(`${own}; ${followup} diagnose ./own.yaml -a reachable=yes -a this_deal=1 -a all_deals=100 >out`);
+    await at.on("❯ Yes", key.down);
+    await at.see("❯ Most probably");
+    at.resize(columns, 24);
+    await at.on(wrapped, key.enter);
+    await at.on("For the messages", "--", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toMatch(/^Say goodbye/);
+  });
+
   it("keeps what was typed", async ({ run }) => {
     const at = run(`${diagnose} -a reachable=no >out`);
     await at.on("Your own name?", "Zoë 日本");
@@ -228,5 +244,27 @@ describe.concurrent("colour follows each stream on its own", () => {
     expect(await at.code()).toBe(0);
     expect(at.raw).not.toContain(esc);
     expect(at.history).toContain("Goodbye from Zoë 日本 🙂");
+  });
+});
+
+describe.concurrent("a list that may be left open, in plain lines", () => {
+  const own = `sed 's/I take it/{{ decides_alone }}: I take it/' '${ring}' >own.yaml`;
+  const listed = `${own}; ${followup} diagnose ./own.yaml --plain -a reachable=no -a own_name=Zoë -a first_name=Ann`;
+
+  it.for(["9", "nobody"])("says that %s is none of them, and waits for another", async (wrong, { run }) => {
+    const at = run(`${listed} >out`);
+    await at.on("-- to leave all open.\n>", wrong, key.enter);
+    await at.on(`${wrong} is none of them.\n1 to 3; Enter to leave it open;`, "2", key.enter);
+    await at.on("What are you selling", "pumps", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("No, somebody else does: I take it");
+  });
+
+  it("-- leaves open all that comes after it too", async ({ run }) => {
+    const at = run(`${listed} >out`);
+    await at.on("-- to leave all open.\n>", "--", key.enter);
+    expect(await at.code()).toBe(0);
+    expect(at.file("out")).toContain("[decides alone]: I take it");
+    expect(at.history).not.toContain("What are you selling");
   });
 });

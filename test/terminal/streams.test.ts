@@ -56,6 +56,18 @@ describe.concurrent("prompts go to the terminal, the advice to stdout", () => {
     expect(at.history).not.toContain("How we got here");
   });
 
+  it("and repeats them where none was asked, as a number that reads well without is not", async ({ run }) => {
+    const own = `sed 's/I take it/After {{ quiet_days | default: "a while" }}, I take it/' '${ring}' >own.yaml`;
+    const at = run(
+      `${own}; ${followup} diagnose ./own.yaml -a reachable=no -a own_name=Al -a first_name=Ann -a goods=pumps`,
+      { rows: 60 },
+    );
+    expect(await at.code()).toBe(0);
+    expect(at.history).toContain("After a while, I take it");
+    expect(at.history).toContain("How we got here");
+    expect(at.history).not.toContain("Again, without questions");
+  });
+
   it("offers formal words where there are some and nobody chose", async ({ run }) => {
     const at = run(`${followup} diagnose save-face -a phone_reaches=dead >out`);
     await at.on("For the messages", "--", key.enter);
