@@ -53,7 +53,15 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       ),
     );
     const ours = shippedNames().filter((name) => !own.some((other) => other.name === name));
-    return [...own, ...ours.map((name) => ({ name, title: openCompiled(name).title, from: "shipped", sound: true }))];
+    const from = "shipped";
+    // One that hands over to a file of the user's is no sounder than that file.
+    const mayBeBroken = isShadowed();
+    const listedOurs = ours.map(async (name) =>
+      mayBeBroken
+        ? listed(await loadOnce(find(name)), { name, from })
+        : { name, title: openCompiled(name).title, from, sound: true },
+    );
+    return [...own, ...(await Promise.all(listedOurs))];
   }
 
   function text(nameOrPath: string): string {

@@ -99,6 +99,13 @@ describe.runIf(process.platform !== "win32")("a copy of a method that is not sou
     expect(call(...deal).code).toBe(0);
   });
 
+  it("is told by list, as are those that hand over to it, and no others", () => {
+    const { code, stdout } = withCopy("title: Ours\n").call("playbook", "list");
+    expect(code).toBe(0);
+    const broken = stdout.split("\n").filter((line) => line.includes("(has problems"));
+    expect(broken.map((line) => line.split(" ")[0])).toEqual(["executive-call", "gone-quiet"]);
+  });
+
   it("leaves a wrong call a wrong call", () => {
     expect(withCopy("title: Ours\n").call("diagnose", "--foo")).toMatchObject({ code: 2, stdout: "" });
   });
