@@ -93,8 +93,11 @@ export type Playbooks = {
   /** Reads it anew from YAML and tells all its problems. */
   readonly check: (nameOrPath: string) => Promise<Checked>;
   readonly list: () => Promise<readonly Listed[]>;
-  /** A playbook's YAML as it stands. Throws UserError where there is none of that name. */
-  readonly text: (nameOrPath: string) => string;
+  /**
+   * A playbook's YAML as it stands. With `handedOverBy` a name is looked for as that playbook does: beside it first.
+   * Throws UserError where there is none of that name.
+   */
+  readonly text: (nameOrPath: string, handedOverBy?: string) => string;
   /** What ships for those who write playbooks: the JSON Schema, and a small playbook to begin with. */
   readonly kit: (file: "playbook.schema.json" | "starter/starter.yaml") => string;
 };
