@@ -88,7 +88,7 @@ export type Checked = Loaded & Sheets & { readonly replaces: string | undefined 
 
 /** Playbooks by name or path: a path first, then the user's folder, then those that ship. */
 export type Playbooks = {
-  /** Opens a sound playbook. Throws UserError where there is none of that name, and SoundnessError's problems. */
+  /** Opens a sound playbook. Throws UserError where there is none of that name, and the problems of an unsound one. */
   readonly open: (nameOrPath: string) => Promise<Playbook>;
   /** Reads it anew from YAML and tells all its problems. */
   readonly check: (nameOrPath: string) => Promise<Checked>;
