@@ -77,7 +77,9 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
     if (isPath(nameOrPath)) {
       if (files.read(nameOrPath) === undefined)
         throw new UserError(`there is no file ${nameOrPath}`, hintOn(pathsIn(dirname(nameOrPath)), nameOrPath));
-      const [revision, path] = splitRevision(nameOrPath);
+      const [revision, given] = splitRevision(nameOrPath);
+      // In a revision a backslash parts folders on any system, as it does where git is asked.
+      const path = revision === "" ? given : given.replaceAll("\\", "/");
       const folder = revision === "" || path.includes("/") ? `${revision}${dirname(path)}` : revision;
       return { name: basename(path, extname(path)), file: nameOrPath, folder };
     }
