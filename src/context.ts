@@ -88,13 +88,16 @@ export type Checked = Loaded & Sheets & { readonly replaces: string | undefined 
 
 /** Playbooks by name or path: a path first, then the user's folder, then those that ship. */
 export type Playbooks = {
-  /** Opens a sound playbook. Throws UserError where there is none of that name, and SoundnessError's problems. */
+  /** Opens a sound playbook. Throws UserError where there is none of that name, and the problems of an unsound one. */
   readonly open: (nameOrPath: string) => Promise<Playbook>;
   /** Reads it anew from YAML and tells all its problems. */
   readonly check: (nameOrPath: string) => Promise<Checked>;
   readonly list: () => Promise<readonly Listed[]>;
-  /** A playbook's YAML as it stands. Throws UserError where there is none of that name. */
-  readonly text: (nameOrPath: string) => string;
+  /**
+   * A playbook's YAML as it stands. With `handedOverBy` a name is looked for as that playbook does: beside it first.
+   * Throws UserError where there is none of that name.
+   */
+  readonly text: (nameOrPath: string, handedOverBy?: string) => string;
   /** What ships for those who write playbooks: the JSON Schema, and a small playbook to begin with. */
   readonly kit: (file: "playbook.schema.json" | "starter/starter.yaml") => string;
 };

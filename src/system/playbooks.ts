@@ -53,27 +53,38 @@ export function playbooks(files: Files, folders: Folders, shipped: Shipped, cach
       ),
     );
     const ours = shippedNames().filter((name) => !own.some((other) => other.name === name));
-    return [...own, ...ours.map((name) => ({ name, title: openCompiled(name).title, from: "shipped", sound: true }))];
+    const from = "shipped";
+    // One that hands over to a file of the user's is no sounder than that file.
+    const mayBeBroken = isShadowed();
+    const listedOurs = ours.map(async (name) =>
+      mayBeBroken
+        ? listed(await loadOnce(find(name)), { name, from })
+        : { name, title: openCompiled(name).title, from, sound: true },
+    );
+    return [...own, ...(await Promise.all(listedOurs))];
   }
 
-  function text(nameOrPath: string): string {
-    return Buffer.from(files.read(find(nameOrPath).file) ?? []).toString("utf8");
+  function text(nameOrPath: string, handedOverBy?: string): string {
+    const beside = handedOverBy === undefined ? ownFolder : find(handedOverBy).folder;
+    return Buffer.from(files.read(find(nameOrPath, beside).file) ?? []).toString("utf8");
   }
 
   function kit(file: string): string {
     return Buffer.from(files.read(join(shipped.yaml, file)) ?? []).toString("utf8");
   }
 
-  function find(nameOrPath: string): Found {
+  function find(nameOrPath: string, beside = ownFolder): Found {
     if (isPath(nameOrPath)) {
       if (files.read(nameOrPath) === undefined)
         throw new UserError(`there is no file ${nameOrPath}`, hintOn(pathsIn(dirname(nameOrPath)), nameOrPath));
-      const [revision, path] = splitRevision(nameOrPath);
+      const [revision, given] = splitRevision(nameOrPath);
+      // In a revision a backslash parts folders on any system, as it does where git is asked.
+      const path = revision === "" ? given : given.replaceAll("\\", "/");
       const folder = revision === "" || path.includes("/") ? `${revision}${dirname(path)}` : revision;
       return { name: basename(path, extname(path)), file: nameOrPath, folder };
     }
-    const file = fileOfName(nameOrPath, ownFolder);
-    if (file !== undefined) return { name: nameOrPath, file, folder: ownFolder };
+    const file = fileOfName(nameOrPath, beside);
+    if (file !== undefined) return { name: nameOrPath, file, folder: beside };
     const names = new Map([...namesIn(ownFolder), ...shippedNames()].map((name) => [name, name]));
     throw new UserError(
       `there is no playbook "${nameOrPath}"`,

@@ -28,6 +28,28 @@ describe("followup playbook check", () => {
     expect(stderr).toContain("there is no file /nope.yaml");
   });
 
+  it.each([
+    ["/none.yaml", "there is no file /none.yaml", ""],
+    ["renewals", 'there is no playbook "renewals"', " followup playbook list shows what there is."],
+  ])("tells all that are not there in one error, each hint once: %s", async (name, told, hint) => {
+    const { code, stderr } = await call(["playbook", "check", "/nope.yaml", name]);
+    expect([code, stderr]).toEqual([
+      2,
+      `error: there is no file /nope.yaml\n${told}\nhint: It is looked for from the folder that you are in.${hint}\n`,
+    ]);
+  });
+
+  it("hides no bug behind a playbook that is not there", async () => {
+    class Broken extends Map<string, string> {
+      override get(path: string): string | undefined {
+        if (path === "/it.yaml") throw new TypeError("a bug");
+        return super.get(path);
+      }
+    }
+    const checking = call(["playbook", "check", "/nope.yaml", "/it.yaml"], { files: new Broken() });
+    await expect(checking).rejects.toThrow("a bug");
+  });
+
   it("says in one line what was proved, then what a message lacks and what no scenario reaches", async () => {
     const { code, stdout, stderr } = await check(sound);
     expect([code, stderr]).toEqual([0, ""]);

@@ -38,6 +38,21 @@ describe("followup config", () => {
     expect(run("config", "set", "my_name", "Ann").stderr).toBe("");
   });
 
+  it("takes no part in what a playbook of one's own breaks", () => {
+    const own = join(dirname(file), "playbooks");
+    mkdirSync(own, { recursive: true });
+    writeFileSync(join(own, "executive-call.yaml"), "title: Ours\ntree: [\n");
+    expect(run("config", "set", "my_name", "Ann")).toEqual({ code: 0, stdout: "", stderr: "" });
+    write("my_name: Ann\nmy_nam: Lee\n");
+    const note = "note: .*my_nam.*";
+    const list = run("config", "list");
+    expect(list).toMatchObject({ code: 0, stdout: "my_name: Ann\nmy_nam: Lee\n" });
+    expect(list.stderr).toMatch(new RegExp(`^${note}\n$`));
+    const advice = run("diagnose", "save-face", "-a", "phone_reaches=dead", "--no-input");
+    expect(advice.code).toBe(0);
+    expect(advice.stderr).toMatch(new RegExp(`^${note}\n`));
+  });
+
   it("tells an id that is none from one that is not set", () => {
     expect(run("config", "get", "my_nam").stderr).toContain("hint: Did you mean my_name?");
     expect(run("config", "get", "my_name").stderr).toContain("hint: followup config set my_name ... sets it.");

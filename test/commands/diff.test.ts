@@ -127,7 +127,7 @@ describe("a git revision", () => {
   writeFileSync(join(folder, "it.yaml"), handing);
   writeFileSync(join(folder, "other.yaml"), other("ask"));
   writeFileSync(join(repository, "top.yaml"), handing);
-  writeFileSync(join(repository, "other.yaml"), other("ask"));
+  writeFileSync(join(repository, "other.yaml"), other("ask").replace("below: 5", "below: 7"));
   git("add", ".");
   git("commit", "-qm", "First");
   writeFileSync(join(folder, "other.yaml"), other("ask").replace("below: 5", "below: 9"));
@@ -139,6 +139,13 @@ describe("a git revision", () => {
       1,
       "main:playbooks/it.yaml → playbooks/it.yaml: 1 situation leads to another action\n\nOther advice\n  days_silent 5 to 8\n    was: other/ask: Ask\n    now: other/rest: Rest\n",
     ]);
+  });
+
+  it("has the same playbooks beside it where its path has backslashes, as on Windows", () => {
+    const [slashes, backslashes] = ["main:playbooks/it.yaml", "main:playbooks\\it.yaml"];
+    const { code, stdout } = at(backslashes, "playbooks/it.yaml");
+    expect(code).toBe(1);
+    expect(stdout.replace(backslashes, slashes)).toBe(at(slashes, "playbooks/it.yaml").stdout);
   });
 
   it("is read at the top of a repository, and from a folder in it", () => {

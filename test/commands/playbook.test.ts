@@ -52,6 +52,33 @@ describe("a playbook of one's own that is called as one that ships", () => {
   });
 });
 
+describe("a copy with its methods", () => {
+  const small = (go: string) =>
+    `title: Small\nsummary: Of the team's.\ntree:\n  start: {ask: days_silent, when: [{below: 5, go: rest}, {go: ${go}}, {unsure: rest}]}\nactions:\n  rest: {do: Rest, because: It helps, ends: Done}\n`;
+  const method = (what: string) => `# ${what}\n${small("rest")}`;
+  const team = join(here, "team");
+  mkdirSync(team);
+  writeFileSync(join(team, "lead.yaml"), small("playbook:patience"));
+  writeFileSync(join(team, "patience.yaml"), method("The team's"));
+  writeFileSync(join(team, "head.yaml"), small("playbook:follow"));
+  writeFileSync(join(team, "follow.yaml"), method("No such ships"));
+  writeFileSync(join(team, "top.yaml"), small("playbook:save-face"));
+
+  it.each([
+    ["beside it, though one of that name ships", "lead", "patience", method("The team's")],
+    ["beside it, where none of that name ships", "head", "follow", method("No such ships")],
+    ["that ships, where none is beside it", "top", "save-face", readFileSync(shipped("save-face"), "utf8")],
+  ])("has the one %s", (_, lead, its, text) => {
+    const home = newHome();
+    const from = `./team/${lead}.yaml`;
+    const args = ["playbook", "new", "mine", "--from", from, "--with-methods"];
+    const { stdout } = followup(args, { env: { FOLLOWUP_HOME: home }, cwd: here });
+    const files = ["mine", its].map((name) => join(home, "playbooks", `${name}.yaml`));
+    expect(stdout).toBe(files.map((file) => `${file}\n`).join(""));
+    expect(files.map((file) => readFileSync(file, "utf8"))).toEqual([small(`playbook:${its}`), text]);
+  });
+});
+
 describe.runIf(process.platform !== "win32")("a copy of a method that is not sound", () => {
   const deal = [
     "diagnose",
@@ -97,6 +124,13 @@ describe.runIf(process.platform !== "win32")("a copy of a method that is not sou
     expect(stderr).toContain("hint: followup playbook check executive-call helps to mend it.");
     execFileSync("sh", ["-c", move]);
     expect(call(...deal).code).toBe(0);
+  });
+
+  it("is told by list, as are those that hand over to it, and no others", () => {
+    const { code, stdout } = withCopy("title: Ours\n").call("playbook", "list");
+    expect(code).toBe(0);
+    const broken = stdout.split("\n").filter((line) => line.includes("(has problems"));
+    expect(broken.map((line) => line.split(" ")[0])).toEqual(["executive-call", "gone-quiet"]);
   });
 
   it("leaves a wrong call a wrong call", () => {

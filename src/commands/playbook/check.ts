@@ -35,15 +35,16 @@ export function addCheck(playbook: Command, context: Context, finish: (code: Exi
 /**
  * Checks playbooks and all that they hand over to, and prints what it found.
  *
- * @throws UserError where one does not exist, or the percentage is none.
+ * @throws UserError that tells each that does not exist, and where the percentage is none.
  */
 async function check(names: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
   const percent = options.minCoverage === undefined ? 0 : percentOf(options.minCoverage);
   const proving = await import("../../chunks/check.ts");
   const all: Examined[] = [];
-  const missing: unknown[] = [];
+  const missing: UserError[] = [];
   for (const name of names) {
-    const checked = await context.playbooks.check(name).catch((error) => {
+    const checked = await context.playbooks.check(name).catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
       missing.push(error);
     });
     if (checked === undefined) continue;
@@ -67,10 +68,16 @@ async function check(names: readonly string[], options: CheckOptions, context: C
   }[options.format]();
   await context.stdout.write(text);
   // Only now: what was found in the others is told all the same.
-  if (missing.length > 0) throw missing[0];
+  if (missing.length > 0) throw together(missing);
   const remarks = all.flatMap((examined) => proving.remarksOn(examined, percent));
   const failed = remarks.some(({ severity }) => severity === "error" || options.strict === true);
   return failed ? exitCodes.problems : exitCodes.done;
+}
+
+/** One error in the place of several, with each hint once. */
+function together(errors: readonly UserError[]): UserError {
+  const hints = new Set(errors.flatMap(({ hint }) => hint ?? []));
+  return new UserError(errors.map(({ message }) => message).join("\n"), [...hints].join(" ") || undefined);
 }
 
 function percentOf(text: string): number {

@@ -48,7 +48,7 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
   const methods = from !== undefined && withMethods ? await handedOverTo(from, context) : [];
   const texts = new Map([
     [name, from === undefined ? context.playbooks.kit("starter/starter.yaml") : context.playbooks.text(from)],
-    ...methods.map((method) => [method, context.playbooks.text(method)] as const),
+    ...methods.map((method) => [method, context.playbooks.text(method, from)] as const),
   ]);
   const files = [...texts].map(([playbook, text]) => ({ path: join(folder, `${playbook}.yaml`), text }));
   const there = files.filter(({ path }) => context.files.readOwn(path) !== undefined);
