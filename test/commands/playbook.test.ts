@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -76,6 +76,17 @@ describe("a copy with its methods", () => {
     const files = ["mine", its].map((name) => join(home, "playbooks", `${name}.yaml`));
     expect(stdout).toBe(files.map((file) => `${file}\n`).join(""));
     expect(files.map((file) => readFileSync(file, "utf8"))).toEqual([small(`playbook:${its}`), text]);
+  });
+
+  it("cannot be called as one of them", () => {
+    const home = newHome();
+    const args = ["playbook", "new", "follow", "--from", "./team/head.yaml", "--with-methods"];
+    const { code, stderr } = followup(args, { env: { FOLLOWUP_HOME: home }, cwd: here });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('./team/head.yaml hands over to "follow"'),
+    });
+    expect(existsSync(join(home, "playbooks"))).toBe(false);
   });
 });
 

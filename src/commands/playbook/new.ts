@@ -25,7 +25,7 @@ export function addNew(playbook: Command, context: Context, finish: (code: ExitC
  * Writes a playbook, and the schema beside it for the editor. All or nothing: where one file is there already, none is
  * written.
  *
- * @throws UserError for a name that cannot be one, for a file that is there already, and for methods of no playbook.
+ * @throws UserError for a name that cannot be one or is needed, for a file that is there already, and for methods of no playbook.
  */
 async function create(name: string, { from, withMethods }: NewOptions, context: Context): Promise<ExitCode> {
   if (withMethods && from === undefined)
@@ -46,6 +46,11 @@ async function create(name: string, { from, withMethods }: NewOptions, context: 
     );
   const folder = join(context.folders.config, "playbooks");
   const methods = from !== undefined && withMethods ? await handedOverTo(from, context) : [];
+  if (methods.includes(name))
+    throw new UserError(
+      `${from} hands over to "${name}", and the copy cannot have that name, too`,
+      "Take another name.",
+    );
   const texts = new Map([
     [name, from === undefined ? context.playbooks.kit("starter/starter.yaml") : context.playbooks.text(from)],
     ...methods.map((method) => [method, context.playbooks.text(method, from)] as const),
