@@ -56,7 +56,7 @@ describe("the quick reader of YAML and the library agree", () => {
 
   it("on excerpts, as they are and spoiled", () => {
     const spoiledExcerpt = spoiled(excerpt, 3).map((bytes) => new TextDecoder().decode(bytes));
-    fc.assert(fc.property(fc.oneof(excerpt, spoiledExcerpt, spoiledExcerpt), agrees), runs(1_000));
+    fc.assert(fc.property(fc.oneof(excerpt, spoiledExcerpt, spoiledExcerpt), agrees), runs(500));
   }, 3_600_000);
 
   it("on values and lines of all sorts", () => {
@@ -65,7 +65,7 @@ describe("the quick reader of YAML and the library agree", () => {
       maxLength: 4,
     });
     const text = lines.map((drawn) => drawn.map(([start, rest]) => `${start}${rest}\n`).join(""));
-    fc.assert(fc.property(text, agrees), runs(1_000));
+    fc.assert(fc.property(text, agrees), runs(500));
   }, 3_600_000);
 
   it.each([
@@ -192,7 +192,7 @@ describe("the quick look at a form and its definition agree", () => {
         expect(fitsPlaybook(value)).toBe(playbookShape.safeParse(value).success);
         expect(fitsBank(value)).toBe(bankShape.safeParse(value).success);
       }),
-      runs(60),
+      runs(30),
     );
   }, 3_600_000);
 
@@ -202,7 +202,7 @@ describe("the quick look at a form and its definition agree", () => {
       fc.property(misshapen(bank), (value) => {
         expect(fitsBank(value)).toBe(bankShape.safeParse(value).success);
       }),
-      runs(60),
+      runs(30),
     );
   }, 3_600_000);
 });
@@ -228,7 +228,7 @@ describe("a playbook that is loaded quickly", () => {
     const changed = values.map((value) => stringify(value, { aliasDuplicateObjects: false }));
     fc.assert(
       fc.property(fc.oneof(changed, spoiled(fc.constant(starter)).map(String)), (text) => void expectSame(text)),
-      runs(40),
+      runs(20),
     );
   }, 3_600_000);
 

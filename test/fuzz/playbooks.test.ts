@@ -91,11 +91,11 @@ const command = fc.constantFrom(...commands);
 describe("whatever stands in a playbook's file, no command breaks over it", () => {
   it("any bytes", async () => {
     const bytes = fc.oneof(fc.uint8Array({ maxLength: 300 }), anyText);
-    await fc.assert(fc.asyncProperty(bytes, command, survives), runs(60));
+    await fc.assert(fc.asyncProperty(bytes, command, survives), runs(30));
   }, 3_600_000);
 
   it("a sound one with bytes changed", async () => {
-    await fc.assert(fc.asyncProperty(spoiled(fc.oneof(small, fc.constant(starter))), command, survives), runs(25));
+    await fc.assert(fc.asyncProperty(spoiled(fc.oneof(small, fc.constant(starter))), command, survives), runs(12));
   }, 3_600_000);
 
   it("one that ships with bytes changed", async () => {
@@ -106,7 +106,7 @@ describe("whatever stands in a playbook's file, no command breaks over it", () =
   it("a sound one with values changed, moved, renamed and taken out", async () => {
     const values = fc.oneof(small, fc.constant(starter)).map((text) => parse(text.toString()));
     const texts = misshapen(values).map((value) => stringify(value, { aliasDuplicateObjects: false }));
-    await fc.assert(fc.asyncProperty(texts, command, survives), runs(30));
+    await fc.assert(fc.asyncProperty(texts, command, survives), runs(15));
   }, 3_600_000);
 
   it("names of files that hide something", async () => {
@@ -121,7 +121,7 @@ describe("whatever stands in a playbook's file, no command breaks over it", () =
         ])
           await holds(args, { files });
       }),
-      runs(15),
+      runs(8),
     );
   }, 3_600_000);
 });
@@ -152,7 +152,7 @@ describe("what the loader says of a file", () => {
         expect(own).toEqual(own.toSorted((a, b) => a.line - b.line || a.column - b.column));
         expectHarmless(JSON.stringify(once.problems.map(({ at }) => at)));
       }),
-      runs(30),
+      runs(15),
     );
   }, 3_600_000);
 });
