@@ -15,6 +15,7 @@ import {
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readYaml } from "../../src/playbook/yaml.ts";
+import { alone } from "../../src/system/write.ts";
 import { bin, followup, newHome, node } from "../support/program.ts";
 import { start, times } from "./started.ts";
 
@@ -121,6 +122,17 @@ describe.runIf(canMount)("a full disk", options, () => {
 });
 
 describe("several writers at once", options, () => {
+  it("do not lose their lock to one that took too long", async () => {
+    const lock = `${file}.lock`;
+    const itsOwn = await alone(file, async () => {
+      const mine = readFileSync(lock, "utf8");
+      // As the next one does, which has waited long enough.
+      writeFileSync(lock, "1");
+      return mine;
+    });
+    expect([itsOwn, readFileSync(lock, "utf8")]).toEqual([String(process.pid), "1"]);
+  });
+
   it("lose none of their changes, and a reader sees a whole file at every moment", async () => {
     const entries = {
       my_name: "Ana",
